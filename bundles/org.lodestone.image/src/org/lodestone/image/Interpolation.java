@@ -1,0 +1,11 @@
+package org.lodestone.image;
+
+/** How a value between voxel centres is made. */
+public enum Interpolation {
+    /** The value of the nearest voxel: for labels. */
+    NEAREST,
+    /** Linear along each axis. */
+    LINEAR,
+    /** Cubic B-spline through the voxel values (Unser 1999), mirrored at the border. */
+    CUBIC
+}

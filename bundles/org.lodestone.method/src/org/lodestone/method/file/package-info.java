@@ -1,0 +1,2 @@
+/** Reading and writing files of images. */
+package org.lodestone.method.file;

@@ -1,0 +1,2 @@
+/** Simulated patients whose truth is known. */
+package org.lodestone.method.simulation;
