@@ -1,0 +1,2 @@
+/** Writing results as a BIDS derivative: whole or not at all, every file with its provenance. */
+package org.lodestone.study.derivative;
