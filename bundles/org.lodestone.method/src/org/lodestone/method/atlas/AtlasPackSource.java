@@ -1,8 +1,10 @@
 package org.lodestone.method.atlas;
 
-import java.nio.file.Path;
 import org.lodestone.method.Method;
 
-/** Opens a folder as an atlas pack; refuses folders it does not know, saying what is missing. */
-public interface AtlasPackSource extends Method<Path, AtlasPack> {
+/**
+ * Opens a folder of one layout as an atlas pack; refuses folders of another layout, saying what is missing. {@link AtlasPacks#open} tries
+ * all sources at hand.
+ */
+public interface AtlasPackSource extends Method<AtlasPackRequest, AtlasPack> {
 }
