@@ -1,5 +1,6 @@
 package org.lodestone.method.function;
 
+import java.util.List;
 import java.util.Optional;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.image.Mask;
@@ -16,6 +17,8 @@ import org.lodestone.image.Volume;
  * @param brain the brain on the structural scan's grid
  * @param whiteMatter deep white matter on the same grid, for confounds; found from the T1w when empty
  * @param fluid ventricular fluid on the same grid, for confounds; found from the T1w when empty
+ * @param sliceTimes seconds from the start of a volume to each slice along the third voxel axis (BIDS {@code SliceTiming}); empty when
+ *     unknown, then no slice-time correction is made
  */
 public record RunPreparationInput(
         Series raw,
@@ -24,9 +27,10 @@ public record RunPreparationInput(
         Volume t1w,
         Mask brain,
         Optional<Mask> whiteMatter,
-        Optional<Mask> fluid) {
+        Optional<Mask> fluid,
+        List<Double> sliceTimes) {
 
-    /** Checks that the run and its motion belong together. */
+    /** Checks that the run, its motion and its slice times belong together. */
     public RunPreparationInput {
         if (raw.length() != motion.length()) {
             throw new IllegalArgumentException(raw.length() + " volumes, motion for " + motion.length());
@@ -34,5 +38,15 @@ public record RunPreparationInput(
         raw.grid().frame().require(motion.frame());
         raw.grid().frame().require(boldToT1w.from());
         t1w.grid().frame().require(boldToT1w.to());
+        sliceTimes = List.copyOf(sliceTimes);
+        if (!sliceTimes.isEmpty() && sliceTimes.size() != raw.grid().nz()) {
+            throw new IllegalArgumentException(sliceTimes.size() + " slice times for " + raw.grid().nz() + " slices");
+        }
+    }
+
+    /** A run whose slice times are unknown. */
+    public RunPreparationInput(Series raw, HeadMotion motion, AffineTransform boldToT1w, Volume t1w, Mask brain,
+            Optional<Mask> whiteMatter, Optional<Mask> fluid) {
+        this(raw, motion, boldToT1w, t1w, brain, whiteMatter, fluid, List.of());
     }
 }
