@@ -1,0 +1,60 @@
+package org.lodestone.runtime.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.lodestone.runtime.Registration;
+
+/**
+ * Those who want to hear of a value that changes. Each call reads the newest value when it is made, so that two changes at once on two
+ * threads never leave a listener with the older of the two.
+ *
+ * @param <T> immutable value
+ */
+final class Listeners<T> {
+
+    private final System.Logger log = System.getLogger(Listeners.class.getName());
+    private final List<Entry<T>> entries = new CopyOnWriteArrayList<>();
+    private final Supplier<T> newest;
+
+    /** One registration; compared by identity, so that one listener may be registered twice. */
+    private static final class Entry<T> {
+        private final Consumer<T> listener;
+
+        private Entry(Consumer<T> listener) {
+            this.listener = listener;
+        }
+    }
+
+    Listeners(Supplier<T> newest) {
+        this.newest = newest;
+    }
+
+    Registration add(Consumer<T> listener) {
+        Entry<T> entry = new Entry<>(listener);
+        entries.add(entry);
+        call(entry);
+        return () -> entries.remove(entry);
+    }
+
+    void changed() {
+        entries.forEach(this::call);
+    }
+
+    void clear() {
+        entries.clear();
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    private void call(Entry<T> entry) {
+        try {
+            entry.listener.accept(newest.get());
+        } catch (RuntimeException e) {
+            log.log(System.Logger.Level.ERROR, "A listener failed", e);
+        }
+    }
+}
