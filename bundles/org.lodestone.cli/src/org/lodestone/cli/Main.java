@@ -1,0 +1,85 @@
+package org.lodestone.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.lodestone.cli.verb.DemoVerb;
+import org.lodestone.cli.verb.InfoVerb;
+import org.lodestone.cli.verb.RunVerb;
+import org.lodestone.cli.verb.VersionVerb;
+import org.lodestone.core.CancelledException;
+import org.lodestone.core.Finding;
+import org.lodestone.core.RefusedException;
+import org.lodestone.core.Severity;
+import org.lodestone.method.MethodRegistry;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Entry of the command line, {@code lodestone VERB ...}. Works on a plain class path; a framework hands its own methods to
+ * {@link #run}.
+ */
+@Command(name = "lodestone", mixinStandardHelpOptions = true, versionProvider = SoftwareVersion.Provider.class,
+        description = "Targets for transcranial magnetic stimulation from MRI. Research use; not a certified medical device.",
+        footer = {"", "Exit codes: 0 done, 1 our own fault, 2 wrong usage, 3 bad input, 4 done but a quality gate failed."})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Created by picocli. */
+    public Main() {
+        // the verbs do the work
+    }
+
+    /** @param args verb and its arguments */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(args, () -> MethodRegistry.fromClassPath(Main.class.getClassLoader()), out, err));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param args verb and its arguments. Not modified.
+     * @param methods the methods at hand, asked for only by verbs that need them
+     * @param out machine and human results
+     * @param err progress and trouble
+     * @return an {@link ExitCode}
+     */
+    public static int run(String[] args, Supplier<MethodRegistry> methods, PrintStream out, PrintStream err) {
+        Face face = new Face(methods, out, err);
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new CommandLine(new DemoVerb(face)));
+        line.addSubcommand(new CommandLine(new RunVerb(face)));
+        line.addSubcommand(new CommandLine(new InfoVerb(face)));
+        line.addSubcommand(new CommandLine(new VersionVerb(face)));
+        line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, _, _) -> explain(exception, err));
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A verb is missing.");
+    }
+
+    private static int explain(Exception exception, PrintStream err) {
+        if (exception instanceof RefusedException refusal) {
+            refusal.findings().stream().filter(f -> f.severity() == Severity.ERROR).map(Finding::toLine).forEach(err::println);
+            return ExitCode.BAD_INPUT;
+        }
+        if (exception instanceof CancelledException) {
+            err.println("Cancelled; nothing was written.");
+            return ExitCode.OWN_FAULT;
+        }
+        err.println("This is a fault of the program, please report it with the lines below.");
+        exception.printStackTrace(err);
+        return ExitCode.OWN_FAULT;
+    }
+}

@@ -1,0 +1,114 @@
+package org.lodestone.cli.verb;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.lodestone.cli.ExitCode;
+import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.atlas.AtlasPack;
+import org.lodestone.pipeline.GateThresholds;
+import org.lodestone.pipeline.MainJob;
+import org.lodestone.pipeline.MainJobRequest;
+import org.lodestone.pipeline.MainJobResult;
+import org.lodestone.study.JsonFile;
+import org.lodestone.study.bids.BidsDataset;
+import org.lodestone.study.derivative.TargetEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lodestone run}: the main job on participants of a BIDS dataset, called as BIDS Apps are (Gorgolewski 2017). */
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = "Computes targets for participants of a BIDS dataset; writes maps, targets and reports as a BIDS derivative.")
+public final class RunVerb implements Callable<Integer> {
+
+    /** Levels of analysis this version does. */
+    enum Level {
+        /** One participant at a time. */
+        PARTICIPANT
+    }
+
+    private final Face face;
+
+    @Parameters(index = "0", paramLabel = "BIDS_DIR", description = "Folder of the dataset.")
+    private Path dataset;
+
+    @Parameters(index = "1", paramLabel = "OUT_DIR", description = "Folder for the results; made when absent.")
+    private Path output;
+
+    @Parameters(index = "2", paramLabel = "LEVEL", description = "participant")
+    private Level level;
+
+    @Option(names = "--participant-label", arity = "1..*", paramLabel = "L", description = "Participants, with or without sub-. Default: all.")
+    private List<String> labels = List.of();
+
+    @Mixin
+    private JobOptions options;
+
+    /** @param face methods and channels */
+    public RunVerb(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() {
+        BidsDataset bids = BidsDataset.open(dataset);
+        List<String> wanted = labels.isEmpty() ? bids.participants() : labels.stream().map(l -> l.replaceFirst("^sub-", "")).toList();
+        MethodRegistry methods = face.methods().get();
+        Execution execution = face.execution(options.threads());
+        AtlasPack pack = face.pack(options.atlasPack(), methods, execution);
+        ObjectNode summary = JsonFile.object();
+        ArrayNode list = summary.putArray("participants");
+        int exit = ExitCode.DONE;
+        for (String label : wanted) {
+            Outcome<MainJobResult> outcome = MainJob.run(new MainJobRequest(dataset, output, label, options.methods(),
+                    GateThresholds.defaults(), pack, methods, SoftwareVersion.current()), execution);
+            exit = Math.max(exit, report(label, outcome, list.addObject()));
+        }
+        if (options.json()) {
+            face.print(summary);
+        }
+        boolean refused = list.findValuesAsText("state").contains("refused");
+        return refused ? ExitCode.BAD_INPUT : exit;
+    }
+
+    private int report(String label, Outcome<MainJobResult> outcome, ObjectNode row) {
+        row.put("label", label);
+        row.set("findings", JsonFile.node(outcome.findings().stream().map(Finding::toLine).toList()));
+        face.explain(outcome.findings());
+        if (!(outcome instanceof Outcome.Done<MainJobResult>(MainJobResult result, List<Finding> _))) {
+            row.put("state", "refused");
+            return ExitCode.BAD_INPUT;
+        }
+        row.put("state", result.gatesPassed() ? "done" : "gate-failed");
+        row.put("targets", result.targetsFile().toString()).put("report", result.report().toString());
+        if (!options.json()) {
+            result.targets().forEach(target -> face.out().println("sub-" + label + "  " + line(target)));
+            face.out().println("report  " + result.report());
+        }
+        return result.gatesPassed() ? ExitCode.DONE : ExitCode.GATE_FAILED;
+    }
+
+    /** @return one line for people: method, place, region, r, scalp, whether it may be used */
+    static String line(TargetEntry entry) {
+        TargetCandidate target = entry.candidate();
+        String text = String.format(Locale.ROOT, "%s  native (%.1f, %.1f, %.1f) mm  %s (%.1f, %.1f, %.1f) mm  %s  r = %.2f",
+                target.methodId(), target.nativePoint().mm().x(), target.nativePoint().mm().y(), target.nativePoint().mm().z(),
+                target.templatePoint().frame().id(), target.templatePoint().mm().x(), target.templatePoint().mm().y(),
+                target.templatePoint().mm().z(), target.region(), target.correlation());
+        String scalp = target.scalp().map(s -> String.format(Locale.ROOT, "  scalp (%.1f, %.1f, %.1f) mm, depth %.1f mm",
+                s.point().mm().x(), s.point().mm().y(), s.point().mm().z(), s.depthMm())).orElse("");
+        String error = entry.reliability().map(r -> String.format(Locale.ROOT, "  error bar %.1f mm (median)", r.medianDistanceMm())).orElse("");
+        return text + scalp + error + (target.isUsable() ? "" : "  NOT FOR USE: a quality gate failed");
+    }
+}

@@ -1,0 +1,2 @@
+/** One class a verb. */
+package org.lodestone.cli.verb;
