@@ -1,0 +1,14 @@
+package org.lodestone.io.internal;
+
+import java.util.List;
+import org.lodestone.method.Method;
+import org.lodestone.method.MethodProvider;
+
+/** Offers the readers and writers of this bundle. */
+public final class IoProvider implements MethodProvider {
+
+    @Override
+    public List<Method<?, ?>> methods() {
+        return List.of(new NiftiReader(), new NiftiWriter());
+    }
+}
