@@ -59,7 +59,7 @@ record CubicSampler(int nx, int ny, int nz, float[] coefficients, float outside)
         return 2f / 3 - t * t * (1 - 0.5f * t);
     }
 
-    private static int mirror(int index, int count) {
+    static int mirror(int index, int count) {
         if (count == 1) {
             return 0;
         }

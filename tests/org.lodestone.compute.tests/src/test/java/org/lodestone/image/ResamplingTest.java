@@ -62,6 +62,28 @@ class ResamplingTest {
     }
 
     @Test
+    void theSplineGivesTheSamplersValueAndTheDerivativeOfIt() {
+        Volume wave = volume(GRID, p -> Math.cos(0.2 * p.x()) * Math.cos(0.15 * p.y() + 0.1 * p.z()));
+        SplineImage spline = SplineImage.of(wave, TWO);
+        Sampler sampler = Sampler.of(wave, Interpolation.CUBIC, 0, TWO);
+        float[] found = new float[4];
+        for (double[] p : new double[][] {{9.3, 11.6, 7.2}, {-0.4, 23.4, 0.2}, {0, 0, 0}, {18.9, 22.9, 16.9}}) {
+            assertEquals(true, spline.at(p[0], p[1], p[2], found));
+            assertEquals(sampler.at(p[0], p[1], p[2]), found[0], 1e-6);
+            for (int axis = 0; axis < 3; axis++) {
+                double[] up = p.clone();
+                double[] down = p.clone();
+                up[axis] += 0.01;
+                down[axis] -= 0.01;
+                double slope = (sampler.at(up[0], up[1], up[2]) - sampler.at(down[0], down[1], down[2])) / 0.02;
+                // rounding of two single-precision values over 0.02
+                assertEquals(slope, found[1 + axis], 3e-5);
+            }
+        }
+        assertEquals(false, spline.at(-0.6, 3, 3, found));
+    }
+
+    @Test
     void anImageIsPulledFromWhereTheTransformPoints() {
         Volume ramp = volume(GRID, p -> p.x() + 10 * p.y() + 100 * p.z());
         AffineTransform targetToSource = new AffineTransform(
