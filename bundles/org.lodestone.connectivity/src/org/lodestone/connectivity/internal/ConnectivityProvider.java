@@ -1,0 +1,18 @@
+package org.lodestone.connectivity.internal;
+
+import java.util.List;
+import org.lodestone.connectivity.internal.preparation.StandardRunPreparation;
+import org.lodestone.connectivity.internal.seed.SeedPearson;
+import org.lodestone.method.Method;
+import org.lodestone.method.MethodProvider;
+
+/** The methods of this bundle. */
+public final class ConnectivityProvider implements MethodProvider {
+
+    private static final List<Method<?, ?>> METHODS = List.of(new StandardRunPreparation(), new SeedPearson());
+
+    @Override
+    public List<Method<?, ?>> methods() {
+        return METHODS;
+    }
+}

@@ -1,0 +1,2 @@
+/** Nuisance time courses: motion, tissue, change from volume to volume. */
+package org.lodestone.connectivity.internal.confound;

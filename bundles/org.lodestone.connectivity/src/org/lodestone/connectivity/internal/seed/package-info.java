@@ -1,0 +1,2 @@
+/** Coupling of voxels to a seed. */
+package org.lodestone.connectivity.internal.seed;

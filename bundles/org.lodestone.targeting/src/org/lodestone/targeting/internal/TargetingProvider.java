@@ -1,0 +1,27 @@
+package org.lodestone.targeting.internal;
+
+import java.util.List;
+import org.lodestone.method.Method;
+import org.lodestone.method.MethodProvider;
+import org.lodestone.targeting.internal.region.LeftDlpfcRegion;
+import org.lodestone.targeting.internal.region.SphereRegion;
+import org.lodestone.targeting.internal.region.SubgenualRegion;
+import org.lodestone.targeting.internal.scalp.NearestScalpPoint;
+import org.lodestone.targeting.internal.search.ClassicTargeting;
+import org.lodestone.targeting.internal.search.ClusterTargeting;
+import org.lodestone.targeting.internal.search.GroupTargeting;
+import org.lodestone.targeting.internal.search.SearchlightTargeting;
+
+/** The methods of this bundle. */
+public final class TargetingProvider implements MethodProvider {
+
+    private static final List<Method<?, ?>> METHODS = List.of(
+            new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(),
+            new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(), new GroupTargeting(),
+            new NearestScalpPoint());
+
+    @Override
+    public List<Method<?, ?>> methods() {
+        return METHODS;
+    }
+}

@@ -1,0 +1,2 @@
+/** What this bundle contributes. */
+package org.lodestone.targeting.internal;

@@ -1,0 +1,2 @@
+/** From cortex to scalp. */
+package org.lodestone.targeting.internal.scalp;

@@ -1,0 +1,2 @@
+/** Ways to choose a point of stimulation. */
+package org.lodestone.targeting.internal.search;
