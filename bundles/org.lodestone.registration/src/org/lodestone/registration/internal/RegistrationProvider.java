@@ -1,0 +1,15 @@
+package org.lodestone.registration.internal;
+
+import java.util.List;
+import org.lodestone.method.Method;
+import org.lodestone.method.MethodProvider;
+import org.lodestone.registration.internal.linear.AffineTemplateRegistration;
+
+/** Offers template registration, coregistration and realignment. */
+public final class RegistrationProvider implements MethodProvider {
+
+    @Override
+    public List<Method<?, ?>> methods() {
+        return List.of(new AffineTemplateRegistration());
+    }
+}

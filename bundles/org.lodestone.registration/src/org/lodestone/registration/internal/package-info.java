@@ -1,0 +1,2 @@
+/** The registration methods of this bundle. */
+package org.lodestone.registration.internal;
