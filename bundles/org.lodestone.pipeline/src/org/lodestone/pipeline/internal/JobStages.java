@@ -39,6 +39,8 @@ public final class JobStages {
         ParticipantScans scans = ParticipantScans.find(BidsDataset.open(request.dataset()), request.label(), log);
         try (DerivativeFolder folder = DerivativeFolder.open(request.output(), request.label())) {
             Volume t1w = ScanLoading.t1w(scans.t1w(), request.label(), methods, log, execution);
+            // Checked before the long structural stage: a broken run is refused in seconds.
+            scans.runs().forEach(scan -> ScanLoading.run(scan, methods, new StepLog(), execution.part(0, 0.02)));
             StructuralStage.Result structure = StructuralStage.run(t1w, request.pack(), methods, log, execution.part(0.02, 0.4));
             List<FunctionalStage.Result> runs = new ArrayList<>();
             for (BidsScan scan : scans.runs()) {
