@@ -1,0 +1,143 @@
+package org.lodestone.gl.internal;
+
+import java.util.List;
+import java.util.Locale;
+import org.lodestone.core.Vec3;
+import org.lodestone.gl.BoundingSphere;
+import org.lodestone.gl.Camera;
+import org.lodestone.gl.Scene;
+import org.lodestone.gl.SceneNode;
+
+/**
+ * What is written over a picture of a scene so that nobody mistakes a side: L and R beside the head, a cube of directions, from where one
+ * looks, a scale bar. Drawn last and without depth, so nothing can hide it; there is no way to leave it out.
+ */
+final class Decorations {
+
+    private static final int WHITE = 0xF2F4F7;
+    private static final int LEFT_INK = 0xFFB454;
+    private static final int RIGHT_INK = 0x6FD0F5;
+    private static final List<String> FACES = List.of("L", "R", "P", "A", "I", "S");
+
+    private Decorations() {
+    }
+
+    /** Adds everything to the painter, in pixels from the upper left. */
+    static void draw(LinePainter painter, Scene scene, Camera camera, int width, int height) {
+        double size = Math.clamp(height / 40.0, 11, 18);
+        labels(painter, scene, camera, width, height, size * 0.8);
+        sides(painter, scene.bounds(), camera, width, height, size * 1.35);
+        painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
+        cube(painter, camera, width, height, Math.clamp(height / 14.0, 26, 44));
+        if (!camera.perspective()) {
+            scaleBar(painter, camera, width, height, size * 0.75);
+        }
+    }
+
+    private static void labels(LinePainter painter, Scene scene, Camera camera, int width, int height, double size) {
+        for (SceneNode node : scene.nodes()) {
+            if (node instanceof SceneNode.LabelNode label) {
+                double[] at = camera.project(label.anchor(), width, height);
+                painter.caption(label.text(), at[0] + 8, at[1] - 6, size, label.rgb());
+            }
+        }
+    }
+
+    /** L and R where the head's sides are, kept inside the picture; when one looks along the x axis only the nearer one, on top. */
+    private static void sides(LinePainter painter, BoundingSphere bounds, Camera camera, int width, int height, double size) {
+        double[] left = camera.project(bounds.centre().plus(new Vec3(-bounds.radiusMm() * 1.08, 0, 0)), width, height);
+        double[] right = camera.project(bounds.centre().plus(new Vec3(bounds.radiusMm() * 1.08, 0, 0)), width, height);
+        double margin = size * 1.2;
+        double distance = Math.hypot(left[0] - right[0], left[1] - right[1]);
+        if (distance < 5 * size) {
+            boolean leftNear = left[2] > right[2];
+            painter.caption(leftNear ? "L" : "R", width / 2.0 - size / 3, margin + size, size, leftNear ? LEFT_INK : RIGHT_INK);
+            return;
+        }
+        mark(painter, "L", left, width, height, margin, size, LEFT_INK);
+        mark(painter, "R", right, width, height, margin, size, RIGHT_INK);
+    }
+
+    private static void mark(LinePainter painter, String letter, double[] at, int width, int height, double margin, double size, int rgb) {
+        double x = Math.clamp(at[0], margin, width - margin);
+        double y = Math.clamp(at[1], margin * 2.2, height - margin * 2.2);
+        painter.caption(letter, x - size / 3, y + size / 2, size, rgb);
+    }
+
+    private static String seenFrom(Vec3 towardsViewer) {
+        int strongest = 0;
+        for (int axis = 1; axis < 3; axis++) {
+            if (Math.abs(towardsViewer.get(axis)) > Math.abs(towardsViewer.get(strongest))) {
+                strongest = axis;
+            }
+        }
+        boolean positive = towardsViewer.get(strongest) > 0;
+        return switch (strongest) {
+            case 0 -> positive ? "Seen from the right" : "Seen from the left";
+            case 1 -> positive ? "Seen from the front" : "Seen from behind";
+            default -> positive ? "Seen from above" : "Seen from below";
+        };
+    }
+
+    private static void cube(LinePainter painter, Camera camera, int width, int height, double edge) {
+        Vec3 centre = new Vec3(width - edge * 1.35, height - edge * 1.35, 0);
+        for (int face = 0; face < 6; face++) {
+            Vec3 normal = axis(face / 2).times(face % 2 == 0 ? -1 : 1);
+            double facing = normal.dot(camera.towardsViewer());
+            if (facing <= 0.02) {
+                continue;
+            }
+            Vec3 up = face / 2 == 2 ? new Vec3(0, 1, 0) : new Vec3(0, 0, 1);
+            Vec3 across = up.cross(normal);
+            Vec3 middle = screen(camera, normal.times(edge / 2));
+            Vec3 half = screen(camera, across.times(edge / 2));
+            Vec3 top = screen(camera, up.times(edge / 2));
+            Vec3 c = centre.plus(middle);
+            int fill = face == 0 ? 0x8A5A1C : face == 1 ? 0x1F6483 : 0x3A4350;
+            int shade = shaded(fill, 0.55 + 0.45 * facing);
+            Vec3 a = c.minus(half).minus(top), b = c.plus(half).minus(top), d = c.plus(half).plus(top), e = c.minus(half).plus(top);
+            painter.triangle(a, b, d, shade, 0.95);
+            painter.triangle(a, d, e, shade, 0.95);
+            painter.path(List.of(a, b, d, e, a), 1.2, 0xC9D1DB);
+            Vec3 unitAcross = half.times(2 / 11.0);
+            Vec3 unitUp = top.times(2 / 11.0);
+            if (facing > 0.25) {
+                Vec3 corner = c.minus(unitAcross.times(2)).minus(unitUp.times(3));
+                painter.text(FACES.get(face), corner, unitAcross, unitUp, 2, WHITE, 1);
+            }
+        }
+    }
+
+    private static int shaded(int rgb, double factor) {
+        return (int) ((rgb >> 16 & 255) * factor) << 16 | (int) ((rgb >> 8 & 255) * factor) << 8 | (int) ((rgb & 255) * factor);
+    }
+
+    private static Vec3 axis(int axis) {
+        return axis == 0 ? new Vec3(1, 0, 0) : axis == 1 ? new Vec3(0, 1, 0) : new Vec3(0, 0, 1);
+    }
+
+    private static Vec3 screen(Camera camera, Vec3 world) {
+        return new Vec3(world.dot(camera.right()), -world.dot(camera.up()), 0);
+    }
+
+    private static void scaleBar(LinePainter painter, Camera camera, int width, int height, double size) {
+        double mmAPixel = camera.heightMm() / height;
+        double length = niceBelow(width * 0.22 * mmAPixel);
+        double pixels = length / mmAPixel;
+        double y = height - 14;
+        for (double[] style : new double[][] {{4.5, 0x000000, 0.85}, {1.8, WHITE, 1}}) {
+            painter.line(new Vec3(14, y, 0), new Vec3(14 + pixels, y, 0), style[0], (int) style[1], style[2]);
+            painter.line(new Vec3(14, y - 5, 0), new Vec3(14, y + 5, 0), style[0], (int) style[1], style[2]);
+            painter.line(new Vec3(14 + pixels, y - 5, 0), new Vec3(14 + pixels, y + 5, 0), style[0], (int) style[1], style[2]);
+        }
+        String text = length >= 1 ? String.format(Locale.ROOT, "%.0f mm", length) : String.format(Locale.ROOT, "%.1f mm", length);
+        painter.caption(text, 14, y - 10, size, WHITE);
+    }
+
+    /** @return the largest of 1, 2, 5 times a power of ten that is not greater */
+    static double niceBelow(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        double lead = value / power;
+        return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
+    }
+}

@@ -1,0 +1,54 @@
+package org.lodestone.gl.internal;
+
+import com.jogamp.opengl.GL3;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.lodestone.gl.Mesh;
+import org.lodestone.image.view.SlicePicture;
+
+/** What of the scenes lies in the memory of one context. What a picture does not need any more is deleted after it. */
+final class ResourceStore {
+
+    private final Map<Mesh, GpuMesh> meshes = new IdentityHashMap<>();
+    private final Map<SlicePicture, GpuPicture> pictures = new IdentityHashMap<>();
+    private final Set<Object> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+
+    GpuMesh mesh(GL3 gl, Mesh mesh) {
+        used.add(mesh);
+        return meshes.computeIfAbsent(mesh, m -> new GpuMesh(gl, m));
+    }
+
+    GpuPicture picture(GL3 gl, SlicePicture picture) {
+        used.add(picture);
+        return pictures.computeIfAbsent(picture, p -> new GpuPicture(gl, p));
+    }
+
+    /** Deletes what was not asked for since the last sweep. */
+    void sweep(GL3 gl) {
+        for (Mesh mesh : new HashSet<>(meshes.keySet())) {
+            if (!used.contains(mesh)) {
+                meshes.remove(mesh).delete(gl);
+            }
+        }
+        pictures.entrySet().removeIf(entry -> {
+            boolean stale = !used.contains(entry.getKey());
+            if (stale) {
+                entry.getValue().delete(gl);
+            }
+            return stale;
+        });
+        used.clear();
+    }
+
+    /** @return number of meshes and pictures held */
+    int size() {
+        return meshes.size() + pictures.size();
+    }
+
+    void delete(GL3 gl) {
+        used.clear();
+        sweep(gl);
+    }
+}
