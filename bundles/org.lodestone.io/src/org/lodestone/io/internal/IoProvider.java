@@ -1,6 +1,10 @@
 package org.lodestone.io.internal;
 
 import java.util.List;
+import org.lodestone.io.internal.surface.GiftiReader;
+import org.lodestone.io.internal.surface.GiftiWriter;
+import org.lodestone.io.internal.surface.PlyWriter;
+import org.lodestone.io.internal.surface.StlWriter;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -9,6 +13,6 @@ public final class IoProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new NiftiReader(), new NiftiWriter());
+        return List.of(new NiftiReader(), new NiftiWriter(), new GiftiReader(), new GiftiWriter(), new PlyWriter(), new StlWriter());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.lodestone.core.Progress;
+import org.lodestone.io.internal.file.FileTrouble;
 
 /** The bytes of an image file from first to last, inflated when the file is compressed. Used by one thread. */
 sealed interface ByteSource extends AutoCloseable permits PlainSource, GzipSource {
@@ -21,7 +22,7 @@ sealed interface ByteSource extends AutoCloseable permits PlainSource, GzipSourc
     static ByteSource open(Path file, Progress progress) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw FileTrouble.at("LS-NIFTI-001", file, 0, "this is not a regular file.", "Give the image file itself.");
+                throw FileTrouble.at("LS-IO-001", file, 0, "this is not a regular file.", "Give the image file itself.");
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             ByteBuffer magic = ByteBuffer.allocate(2);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.lodestone.image.ElementType;
 import org.lodestone.image.StoredVoxels;
 import org.lodestone.image.Voxels;
+import org.lodestone.io.internal.file.FileTrouble;
 
 /**
  * Voxels of any kind as little-endian bytes of a chosen type. Integers are rounded half to even; a value that does not fit refuses the

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lodestone.core.Finding;
+import org.lodestone.io.internal.file.FileTrouble;
 import org.lodestone.io.nifti.NiftiExtension;
 
 /** Takes the area between header and voxels apart. */

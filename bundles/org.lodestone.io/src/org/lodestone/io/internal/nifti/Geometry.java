@@ -8,6 +8,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.StoredImage.AffineSource;
+import org.lodestone.io.internal.file.FileTrouble;
 import org.lodestone.io.nifti.NiftiHeader;
 import org.lodestone.io.nifti.NiftiQform;
 

@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.lodestone.core.RefusedException;
+import org.lodestone.io.internal.file.FileTrouble;
 
 /** The members of a gzip file (RFC 1952) one after the other as one stream, each verified against its checksum and length. */
 final class GzipMembers implements AutoCloseable {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.lodestone.core.Progress;
+import org.lodestone.io.internal.file.FileTrouble;
 
 /**
  * A gzip file, inflated as it is read, every checksum verified. Voxels go straight into their final array; its size is believed only when

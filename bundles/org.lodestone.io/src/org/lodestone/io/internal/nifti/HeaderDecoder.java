@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Vec3;
+import org.lodestone.io.internal.file.FileTrouble;
 import org.lodestone.io.nifti.NiftiDatatype;
 import org.lodestone.io.nifti.NiftiHeader;
 import org.lodestone.io.nifti.NiftiIntent;

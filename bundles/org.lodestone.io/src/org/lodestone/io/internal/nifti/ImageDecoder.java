@@ -15,6 +15,7 @@ import org.lodestone.image.ElementType;
 import org.lodestone.image.Grid;
 import org.lodestone.image.StoredImage;
 import org.lodestone.image.StoredVoxels;
+import org.lodestone.io.internal.file.FileTrouble;
 import org.lodestone.io.nifti.NiftiExtension;
 import org.lodestone.io.nifti.NiftiHeader;
 import org.lodestone.io.nifti.NiftiImage;

@@ -12,6 +12,7 @@ import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.image.Grid;
+import org.lodestone.io.internal.file.WholeFile;
 import org.lodestone.io.nifti.NiftiDatatype;
 import org.lodestone.io.nifti.NiftiExtension;
 import org.lodestone.io.nifti.NiftiHeader;

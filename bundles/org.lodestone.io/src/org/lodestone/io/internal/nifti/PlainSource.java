@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.lodestone.io.internal.file.FileTrouble;
 
 /** A file as it is. Large voxel blocks are mapped: they cost address space and no copy. */
 final class PlainSource implements ByteSource {

@@ -1,4 +1,4 @@
-package org.lodestone.io.internal.nifti;
+package org.lodestone.io.internal.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -45,10 +45,10 @@ public final class FileTrouble {
     /** @return a refusal for an error of the operating system while reading */
     public static RefusedException reading(Path file, long offset, IOException cause) {
         RefusedException refusal = switch (cause) {
-            case NoSuchFileException _ -> at("LS-NIFTI-001", file, offset, "the file is not there.", "Check the path.");
+            case NoSuchFileException _ -> at("LS-IO-001", file, offset, "the file is not there.", "Check the path.");
             case AccessDeniedException _ ->
-                at("LS-NIFTI-001", file, offset, "the file may not be read.", "Give yourself the right to read it.");
-            default -> at("LS-NIFTI-001", file, offset, "reading failed: " + cause.getMessage() + ".",
+                at("LS-IO-001", file, offset, "the file may not be read.", "Give yourself the right to read it.");
+            default -> at("LS-IO-001", file, offset, "reading failed: " + cause.getMessage() + ".",
                     "Check the disk or the network drive and try again.");
         };
         refusal.initCause(cause);
@@ -57,7 +57,7 @@ public final class FileTrouble {
 
     /** @return a refusal for an error of the operating system while writing; nothing is left of the file */
     public static RefusedException writing(Path file, Exception cause) {
-        String code = "LS-NIFTI-031";
+        String code = "LS-IO-002";
         String text = String.valueOf(cause.getMessage());
         RefusedException refusal;
         if (cause instanceof AccessDeniedException) {

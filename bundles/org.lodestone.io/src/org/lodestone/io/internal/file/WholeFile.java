@@ -1,6 +1,7 @@
-package org.lodestone.io.internal.nifti;
+package org.lodestone.io.internal.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,22 @@ public final class WholeFile {
 
     /**
      * @param target replaced when it exists; its folder is made when absent
+     * @param content all bytes. Not modified.
+     * @throws org.lodestone.core.RefusedException LS-IO-002 when folder or disk do not take it
+     */
+    public static void write(Path target, byte[] content) {
+        write(target, channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+
+    /**
+     * @param target replaced when it exists; its folder is made when absent
      * @param content writes the bytes; whatever it throws leaves nothing behind
-     * @throws org.lodestone.core.RefusedException LS-NIFTI-031 when folder or disk do not take it
+     * @throws org.lodestone.core.RefusedException LS-IO-002 when folder or disk do not take it
      */
     public static void write(Path target, Content content) {
         Path whole = target.toAbsolutePath();
