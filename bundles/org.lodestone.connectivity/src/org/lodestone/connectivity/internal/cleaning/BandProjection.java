@@ -13,7 +13,8 @@ import org.lodestone.numerics.signal.CosineBasis;
  * Nuisance regression and band-pass as ONE orthogonal projection of the time axis, so that neither brings back what the other removed
  * (Lindquist 2019, 10.1002/hbm.24528). Equal to the residual of one regression on the confounds and all cosine functions outside the band
  * (3dTproject does the same with Fourier functions); computed the short way: keep the cosine functions inside the band, and of them what
- * the confounds do not explain. Spikes at bad volumes count as confounds: their volumes become exactly zero. Immutable.
+ * the confounds and a straight line do not explain (slow cosines alone leave a part of a line's ends in the band). Spikes at bad volumes
+ * count as confounds: their volumes become exactly zero. Immutable.
  */
 public final class BandProjection {
 
@@ -68,6 +69,14 @@ public final class BandProjection {
         List<Finding> findings = new ArrayList<>();
         List<String> constant = new ArrayList<>(), explained = new ArrayList<>(), names = new ArrayList<>();
         List<double[]> inBand = new ArrayList<>();
+        if (functions.length > 0) {
+            double[] line = new double[length];
+            for (int t = 0; t < length; t++) {
+                line[t] = t - (length - 1) / 2.0;
+            }
+            inBand.add(along(functions, line, norm(line)));
+            names.add("linear trend");
+        }
         for (int c = 0; c < confounds.names().size(); c++) {
             double[] centred = centred(confounds.columns()[c]);
             double size = norm(centred);
@@ -75,12 +84,7 @@ public final class BandProjection {
                 constant.add(confounds.names().get(c));
                 continue;
             }
-            double[] coefficients = new double[functions.length];
-            for (int j = 0; j < functions.length; j++) {
-                for (int t = 0; t < length; t++) {
-                    coefficients[j] += functions[j][t] * centred[t] / size;
-                }
-            }
+            double[] coefficients = along(functions, centred, size);
             // A column without anything inside the band, slow drift for instance, is removed by the band itself.
             if (norm(coefficients) > NEW_SHARE) {
                 inBand.add(coefficients);
@@ -139,6 +143,17 @@ public final class BandProjection {
         for (int t = 0; t < length; t++) {
             values[at + t] -= mean;
         }
+    }
+
+    /** Coefficients of a column of length {@code size}, brought to length one. */
+    private static double[] along(double[][] functions, double[] column, double size) {
+        double[] coefficients = new double[functions.length];
+        for (int j = 0; j < functions.length; j++) {
+            for (int t = 0; t < column.length; t++) {
+                coefficients[j] += functions[j][t] * column[t] / size;
+            }
+        }
+        return coefficients;
     }
 
     private static double[] zeroForNaN(double[] column) {
