@@ -4,12 +4,14 @@ import java.util.List;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 import org.lodestone.registration.internal.linear.AffineTemplateRegistration;
+import org.lodestone.registration.internal.linear.RigidCoregistration;
+import org.lodestone.registration.internal.motion.RigidRealignment;
 
 /** Offers template registration, coregistration and realignment. */
 public final class RegistrationProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new AffineTemplateRegistration());
+        return List.of(new AffineTemplateRegistration(), new RigidCoregistration(), new RigidRealignment());
     }
 }

@@ -1,0 +1,2 @@
+/** Rigid realignment of the volumes of a run. */
+package org.lodestone.registration.internal.motion;
