@@ -1,0 +1,75 @@
+package org.lodestone.app.internal;
+
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
+import org.eclipse.ui.actions.ContributionItemFactory;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+
+/** The frame of the menu bar; everything else is contributed to its named groups by the bundle that offers it. */
+final class LodestoneMenus extends ActionBarAdvisor {
+
+    private IWorkbenchAction exit;
+    private IWorkbenchAction preferences;
+    private IWorkbenchAction resetPerspective;
+    private IWorkbenchAction about;
+    private IContributionItem perspectives;
+    private IContributionItem views;
+
+    LodestoneMenus(IActionBarConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    protected void makeActions(IWorkbenchWindow window) {
+        exit = registered(ActionFactory.QUIT.create(window));
+        preferences = registered(ActionFactory.PREFERENCES.create(window));
+        resetPerspective = registered(ActionFactory.RESET_PERSPECTIVE.create(window));
+        about = registered(ActionFactory.ABOUT.create(window));
+        perspectives = ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window);
+        views = ContributionItemFactory.VIEWS_SHORTLIST.create(window);
+    }
+
+    private IWorkbenchAction registered(IWorkbenchAction action) {
+        register(action);
+        return action;
+    }
+
+    @Override
+    protected void fillMenuBar(IMenuManager menuBar) {
+        MenuManager file = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
+        file.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
+        file.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        file.add(new Separator());
+        file.add(exit);
+
+        MenuManager perspectiveMenu = new MenuManager("&Perspective", "perspective");
+        perspectiveMenu.add(perspectives);
+        MenuManager viewMenu = new MenuManager("Show &View", "view");
+        viewMenu.add(views);
+        MenuManager window = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
+        window.add(perspectiveMenu);
+        window.add(viewMenu);
+        window.add(resetPerspective);
+        window.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        window.add(new Separator());
+        window.add(preferences);
+
+        MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+        help.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        help.add(new Separator());
+        help.add(about);
+
+        menuBar.add(file);
+        menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        menuBar.add(window);
+        menuBar.add(help);
+    }
+}

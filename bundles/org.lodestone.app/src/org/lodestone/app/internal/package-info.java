@@ -1,0 +1,2 @@
+/** The product: application, window, menus and branding of the workbench. */
+package org.lodestone.app.internal;
