@@ -35,10 +35,10 @@ public final class DemonstrationCase implements CaseSimulation {
 
     private static final List<Parameter> PARAMETERS = List.of(
             Parameter.integer("volumes", 200, 20, 2000, "Number of functional volumes; 200 at 2 s make a run of six to seven minutes."),
-            Parameter.real("networkAmplitude", 0.009, 0, 0.05,
+            Parameter.real("networkAmplitude", 0.01, 0, 0.05,
                     "Standard deviation of a network's signal as a share of the grey matter's mean; about 1 % at 3 T."),
-            Parameter.real("thermalSnr", 110, 10, 10000,
-                    "Mean of grey matter over the thermal noise; 110 gives a temporal signal to noise of 60 to 80."));
+            Parameter.real("thermalSnr", 100, 10, 10000,
+                    "Mean of grey matter over the thermal noise; 100 gives a temporal signal to noise of 60 to 80."));
 
     private final IntFunction<ScanProtocol> protocols;
 

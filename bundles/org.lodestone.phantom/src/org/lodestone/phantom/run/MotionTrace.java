@@ -14,8 +14,8 @@ public final class MotionTrace {
 
     private static final double DRIFT_MM = 0.35;
     private static final double DRIFT_DEGREES = 0.35;
-    private static final double NOD_MM = 0.04;
-    private static final double NOD_DEGREES = 0.03;
+    private static final double NOD_MM = 0.03;
+    private static final double NOD_DEGREES = 0.02;
 
     private MotionTrace() {
     }
@@ -60,7 +60,7 @@ public final class MotionTrace {
         double[] position = new double[volumes];
         double velocity = 0, sum = 0, squares = 0;
         for (int t = 1; t < volumes; t++) {
-            velocity = 0.9 * velocity + random.nextGaussian();
+            velocity = 0.95 * velocity + random.nextGaussian();
             position[t] = 0.99 * position[t - 1] + velocity;
         }
         for (double x : position) {
@@ -74,10 +74,10 @@ public final class MotionTrace {
         return position;
     }
 
-    /** A sudden move of 0.3 to 0.9 mm and degrees of which two fifths stay and the rest is gone two volumes later. */
+    /** A sudden move of 0.25 to 0.7 mm and degrees of which two fifths stay and the rest is gone two volumes later. */
     private static void addJerk(SplittableRandom random, double[][] p, int at) {
-        Vec3 shift = direction(random).times(random.nextDouble(0.3, 0.9));
-        Vec3 turn = direction(random).times(random.nextDouble(0.3, 0.9));
+        Vec3 shift = direction(random).times(random.nextDouble(0.25, 0.7));
+        Vec3 turn = direction(random).times(random.nextDouble(0.25, 0.7));
         for (int t = at; t < p[0].length; t++) {
             double share = switch (t - at) {
                 case 0 -> 1;

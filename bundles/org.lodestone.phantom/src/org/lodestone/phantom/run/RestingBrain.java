@@ -45,7 +45,7 @@ public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy) {
                 new Focus("seed right", SUBGENUAL, Shape.BALL, SUBGENUAL_RADIUS_MM, amplitude),
                 new Focus("seed left", mirrored(SUBGENUAL), Shape.BALL, SUBGENUAL_RADIUS_MM, amplitude),
                 new Focus("planted peak", peak, Shape.HILL, PEAK_SIGMA_MM, -amplitude),
-                new Focus("decoy", decoy, Shape.HILL, 5, -0.5 * amplitude),
+                new Focus("decoy", decoy, Shape.HILL, 5, -0.45 * amplitude),
                 new Focus("right counterpart", mirrored(peak), Shape.HILL, PEAK_SIGMA_MM, -0.5 * amplitude),
                 new Focus("posterior cingulate", new Vec3(0, -52, 26), Shape.HILL, 9, 0.5 * amplitude),
                 new Focus("medial prefrontal", new Vec3(0, 52, 4), Shape.HILL, 8, 0.5 * amplitude))));
