@@ -94,9 +94,12 @@ final class HeaderDecoder {
         for (int d = 1; d <= dimensions; d++) {
             int at = layout.dim() + d * layout.extentStep();
             long extent = layout.extent(raw, at);
-            // 16 bytes a voxel at most: a larger product cannot be addressed.
-            if (extent < 1 || extent > Integer.MAX_VALUE || product > (Long.MAX_VALUE >> 5) / extent) {
+            if (extent < 1 || extent > Integer.MAX_VALUE) {
                 throw FileTrouble.damaged("LS-NIFTI-005", file, at, "dim[" + d + "] is " + extent + ".");
+            }
+            // 16 bytes a voxel at most: a larger product cannot be addressed.
+            if (product > (Long.MAX_VALUE >> 5) / extent) {
+                throw FileTrouble.damaged("LS-NIFTI-005", file, at, "the extents multiply to more voxels than any file can hold.");
             }
             product *= extent;
             shape.add(extent);
