@@ -1,0 +1,46 @@
+# Set-up and build. Sourced, not run.
+
+. "$ROOT/features/org.lodestone.feature.compute/rootfiles/lib/find-java.sh"
+. "$ROOT/releng/lib/packages.sh"
+. "$ROOT/releng/lib/maven.sh"
+. "$ROOT/releng/lib/atlas.sh"
+
+# What a workbench needs from the system: GTK and software GL.
+WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri)
+# What tests need besides: a display of their own and a look at it.
+TEST_PACKAGES=("${WORKBENCH_PACKAGES[@]}" xvfb xauth x11-apps imagemagick xdotool)
+
+find_jdk() {
+    JAVA_HOME=$(find_java 25 javac) || fail "Lodestone is built with a JDK 25 or newer and none was found in JAVA_HOME, on PATH or in \
+/usr/lib/jvm, /opt and the like. Install one (Temurin 25 for instance) or point JAVA_HOME to it, then start again."
+    export JAVA_HOME
+}
+
+# maven ARGUMENTS...: runs Maven on the whole project.
+maven() {
+    "$MAVEN" -B -f "$ROOT/pom.xml" "$@"
+}
+
+product_is_current() {
+    [ -x "$PRODUCT/lodestone" ] && [ -z "$(find "$ROOT/bundles" "$ROOT/features" "$ROOT/targets" "$ROOT/pom.xml" \
+        "$ROOT/releng/org.lodestone.product" -name target -prune -o -type f -newer "$PRODUCT/.built" -print -quit 2>/dev/null)" ]
+}
+
+# finish_product: what Maven does not put into the product.
+finish_product() {
+    mkdir -p "$PRODUCT/atlas"
+    cp -u "$LODESTONE_ATLAS_PACK"/*.nii.gz "$LODESTONE_ATLAS_PACK"/*.txt "$LODESTONE_ATLAS_PACK"/*.lut "$PRODUCT/atlas/" 2>/dev/null || true
+    [ -n "$(ls "$PRODUCT/atlas")" ] || cp -R "$LODESTONE_ATLAS_PACK/." "$PRODUCT/atlas/"
+    touch "$PRODUCT/.built"
+}
+
+# build_product: makes the product unless it is newer than all it is made of.
+build_product() {
+    product_is_current && return 0
+    find_jdk
+    find_maven
+    find_atlas
+    say "Building Lodestone (a first time fetches its libraries, a few minutes)"
+    quietly build maven package -pl '!tests/org.lodestone.compute.tests,!tests/org.lodestone.architecture.tests' -DskipTests
+    finish_product
+}
