@@ -64,7 +64,12 @@ public final class RigidRealignment implements Realignment {
         execution.progress().report(0.55, "Realigning to the mean");
         List<Affine> refined = toMean(series, mean, weights(HeadMask.of(mean, execution), grid, execution), poses, execution);
         execution.progress().report(1, "Realigned");
-        return Outcome.done(new HeadMotion(grid.frame(), refined.stream().map(Affine::inverse).toList()), findings(refined, series));
+        // said from the first volume, whose own pose is then exact, and not from the mean, which lies where the first pass left it
+        Affine firstPose = refined.getFirst();
+        List<Affine> motion = refined.stream().map(pose -> pose.inverse().times(firstPose)).toList();
+        List<Affine> exact = new ArrayList<>(motion);
+        exact.set(0, Affine.IDENTITY);
+        return Outcome.done(new HeadMotion(grid.frame(), exact), findings(exact, series));
     }
 
     private static List<Affine> toFirst(Series series, Volume first, float[] weights, Execution execution) {
@@ -109,10 +114,10 @@ public final class RigidRealignment implements Realignment {
         return Volume.of(volume.grid(), values);
     }
 
-    private static List<Finding> findings(List<Affine> poses, Series series) {
+    private static List<Finding> findings(List<Affine> motion, Series series) {
         List<Finding> findings = new ArrayList<>();
-        for (int t = 0; t < poses.size(); t++) {
-            double far = poses.get(t).apply(series.grid().centreMm()).distance(series.grid().centreMm());
+        for (int t = 0; t < motion.size(); t++) {
+            double far = motion.get(t).apply(series.grid().centreMm()).distance(series.grid().centreMm());
             if (far > 25) {
                 findings.add(Finding.warning("LS-REG-007",
                         "Volume " + t + " lies " + Math.round(far) + " mm from the first one.",
