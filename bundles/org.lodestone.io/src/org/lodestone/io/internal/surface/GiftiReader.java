@@ -1,7 +1,8 @@
 package org.lodestone.io.internal.surface;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ public final class GiftiReader implements SurfaceReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            // Numbers are ASCII in every encoding of practice; letters that are no UTF-8 stand in descriptions, which are not used.
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(new String(content, StandardCharsets.UTF_8)));
             try {
                 return surface(file, xml, progress, findings);
             } finally {
