@@ -111,6 +111,11 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
         return listeners.add(listener);
     }
 
+    /** @return how many listeners hear of changes; for tests of leaks */
+    int listenerCount() {
+        return listeners.size();
+    }
+
     private void forget(DeviceConfig config) {
         Entry entry = devices.get(config.id());
         if (entry != null && entry.configured() && entry.device().config() == config && devices.remove(config.id(), entry)) {
