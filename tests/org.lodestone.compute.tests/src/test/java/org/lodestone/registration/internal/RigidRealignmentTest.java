@@ -51,8 +51,8 @@ class RigidRealignmentTest {
         HeadMotion found = new RigidRealignment().run(run(truth, 15), Parameters.NONE, BlobHead.TWO).orThrow();
         for (int t = 0; t < truth.size(); t++) {
             double error = BlobHead.largestDistanceMm(truth.get(t), found.referenceToVolume().get(t));
-            // a fortieth of a voxel at the head's surface, noise 1.5 percent
-            assertTrue(error < 0.1, "volume " + t + " off by " + error + " mm");
+            // a thirtieth of a voxel at the corners of the head, noise 1.5 percent; the error of the first volume adds
+            assertTrue(error < 0.15, "volume " + t + " off by " + error + " mm");
             assertTrue(found.referenceToVolume().get(t).isRigid(1e-9));
         }
     }
