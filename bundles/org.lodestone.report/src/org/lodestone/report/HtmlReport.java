@@ -1,0 +1,61 @@
+package org.lodestone.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.RefusedException;
+import org.lodestone.report.internal.Page;
+
+/**
+ * Writes a report as one HTML file that needs nothing else: pictures are inside, no script, no address to load from. Prints on A4.
+ */
+public final class HtmlReport {
+
+    private HtmlReport() {
+    }
+
+    /**
+     * @param model what it says
+     * @param execution threads and cancellation
+     * @return the page
+     */
+    public static String render(ReportModel model, Execution execution) {
+        return new Page(model, execution).html();
+    }
+
+    /**
+     * Writes the page to a temporary name and moves it: the file is whole or not there.
+     *
+     * @param model what it says
+     * @param file where; an existing file is replaced
+     * @param execution threads and cancellation
+     * @throws RefusedException when the folder cannot be written
+     */
+    public static void write(ReportModel model, Path file, Execution execution) {
+        byte[] bytes = render(model, execution).getBytes(StandardCharsets.UTF_8);
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Path making = Files.createTempFile(folder, ".report-", ".html");
+            try {
+                Files.write(making, bytes);
+                Files.move(making, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(making);
+            }
+        } catch (IOException e) {
+            RefusedException refusal = new RefusedException(Finding.error("LS-REPORT-001",
+                    file + " cannot be written: " + e.getMessage() + ".", "Check that the folder exists, is writable and has space."));
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    /** Writes the page on all cores; see {@link #write(ReportModel, Path, Execution)}. */
+    public static void write(ReportModel model, Path file) {
+        write(model, file, Execution.unobserved());
+    }
+}

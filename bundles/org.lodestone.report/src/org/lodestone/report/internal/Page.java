@@ -1,0 +1,63 @@
+package org.lodestone.report.internal;
+
+import java.util.List;
+import org.lodestone.core.Execution;
+import org.lodestone.report.ReportModel;
+import org.lodestone.report.ReportTarget;
+
+/**
+ * The whole page.
+ *
+ * @param model what it says
+ * @param execution for the pictures
+ */
+public record Page(ReportModel model, Execution execution) {
+
+    private static final String USE = "Research use. Not a certified medical device.";
+
+    /** @return the page as HTML */
+    public String html() {
+        Html html = new Html();
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+                        + "style-src 'unsafe-inline'\">\n")
+                .element("title", "Lodestone report " + model.participant())
+                .raw("<style>\n" + Style.CSS + "</style>\n</head>\n<body>\n");
+        html.raw("<div class=\"use\">").text((model.simulated() ? "SIMULATED DATA, not a person. " : "") + USE).raw("</div>\n");
+        html.raw("<header><div class=\"brand\">Lodestone</div>")
+                .element("h1", "TMS target report: " + model.participant())
+                .raw("<p class=\"sub\">").text("Version " + model.softwareVersion()
+                        + " · all coordinates RAS+ in millimetres: x to the patient's right, y to the front, z up").raw("</p></header>\n");
+        if (model.simulated()) {
+            html.raw("<div class=\"simulated\"><strong>SIMULATED</strong> ")
+                    .text("This case was made by a program. No person was scanned. The result shows that the software works, nothing else.")
+                    .raw("</div>\n");
+        }
+        verdict(html);
+        new TargetSection(model, execution).write(html);
+        new MapSection(model.images(), execution).write(html);
+        model.runs().forEach(run -> new MotionSection(run).write(html));
+        new EvidenceSection(model).write(html);
+        html.raw("<footer>").text(USE + " Check target and side on the pictures before use. Lodestone " + model.softwareVersion() + ".")
+                .raw("</footer>\n</body>\n</html>\n");
+        return html.toString();
+    }
+
+    private void verdict(Html html) {
+        List<ReportTarget> targets = model.targets();
+        if (targets.isEmpty()) {
+            html.raw("<div class=\"verdict bad\"><strong>No target.</strong> ").text("See the findings below.").raw("</div>\n");
+            return;
+        }
+        long usable = targets.stream().filter(target -> target.candidate().isUsable()).count();
+        if (usable == targets.size()) {
+            html.raw("<div class=\"verdict good\"><strong>All quality gates passed.</strong> ")
+                    .text("Targets still need review by a person before use.").raw("</div>\n");
+        } else {
+            html.raw("<div class=\"verdict bad\"><strong>Quality gates failed: not for use.</strong> ")
+                    .text((targets.size() - usable) + " of " + targets.size() + " targets failed at least one gate; the reasons are below.")
+                    .raw("</div>\n");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.lodestone.report.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lodestone.core.Execution;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.Gate;
+import org.lodestone.core.plan.ScalpTarget;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.image.view.SliceLayer;
+import org.lodestone.report.Fact;
+import org.lodestone.report.ReportImages;
+import org.lodestone.report.ReportModel;
+import org.lodestone.report.ReportTarget;
+import org.lodestone.report.picture.BrainBox;
+import org.lodestone.report.picture.Canvas;
+import org.lodestone.report.picture.ColourBar;
+import org.lodestone.report.picture.MapScale;
+import org.lodestone.report.picture.PngEncoder;
+import org.lodestone.report.picture.TargetPicture;
+
+/** The table of targets, and for each its numbers, pictures and gates. */
+record TargetSection(ReportModel model, Execution execution) {
+
+    private static final double CLOSE_UP_MM = 70;
+
+    void write(Html html) {
+        if (model.targets().isEmpty()) {
+            return;
+        }
+        html.element("h2", model.targets().size() == 1 ? "Target" : "Targets");
+        table(html);
+        ReportImages images = model.images();
+        SliceLayer anatomy = SliceLayer.structural(images.t1w());
+        MapScale scale = MapScale.of(images.seedMap());
+        Optional<SliceLayer> search = images.search().map(mask -> SliceLayer.region(mask, 0, 1));
+        TargetPicture mapped = new TargetPicture(anatomy, Optional.of(scale.layer(images.seedMap())), search, images.convention());
+        TargetPicture plain = new TargetPicture(anatomy, Optional.empty(), search, images.convention());
+        Vec3 centre = BrainBox.of(images.brain()).centre();
+        for (ReportTarget target : model.targets()) {
+            html.raw("<section class=\"target\">\n").element("h3", target.method());
+            numbers(html, target);
+            pictures(html, target, mapped, plain, scale, centre);
+            gates(html, target.candidate().gates());
+            html.raw("</section>\n");
+        }
+    }
+
+    private void table(Html html) {
+        html.raw("<table class=\"targets\">\n").head(List.of("Method", "Native T1w mm (x, y, z)", "Template mm (x, y, z)", "Region", "r",
+                "Scalp mm (x, y, z)", "Depth mm", "Gates")).raw("<tbody>\n");
+        for (ReportTarget target : model.targets()) {
+            TargetCandidate candidate = target.candidate();
+            html.raw("<tr><td>").text(target.method()).raw("</td><td class=\"num\">").text(point(candidate.nativePoint().mm()))
+                    .raw("</td><td class=\"num\">").text(point(candidate.templatePoint().mm())).raw("</td><td>").text(region(candidate))
+                    .raw("</td><td class=\"num\">").text(Html.number(candidate.correlation(), 2)).raw("</td><td class=\"num\">")
+                    .text(candidate.scalp().map(s -> point(s.point().mm())).orElse("–")).raw("</td><td class=\"num\">")
+                    .text(candidate.scalp().map(s -> Html.number(s.depthMm(), 1)).orElse("–")).raw("</td><td>");
+            long failed = candidate.gates().stream().filter(gate -> !gate.passed()).count();
+            html.raw(failed == 0 ? "<span class=\"passed\">passed</span>" : "<span class=\"failed\">" + failed + " failed</span>")
+                    .raw("</td></tr>\n");
+        }
+        html.raw("</tbody></table>\n");
+    }
+
+    private static void numbers(Html html, ReportTarget target) {
+        TargetCandidate candidate = target.candidate();
+        html.raw("<div class=\"coordinates\">\n");
+        coordinate(html, "Target in the patient's T1w scan", candidate.nativePoint().mm());
+        coordinate(html, "Target in the template " + candidate.templatePoint().frame().id(), candidate.templatePoint().mm());
+        candidate.scalp().ifPresent(scalp -> coordinate(html, "Scalp point in the patient's T1w scan", scalp.point().mm()));
+        html.raw("</div>\n<table><tbody>\n");
+        html.row("Side of the template's midline", side(candidate.templatePoint().mm()));
+        html.row("Region", region(candidate));
+        html.row("Correlation with the seed at the target", "r = " + Html.number(candidate.correlation(), 3));
+        if (candidate.clusterMm3() > 0) {
+            html.row("Cluster", Html.number(candidate.clusterMm3(), 0) + " mm³");
+        }
+        candidate.scalp().map(ScalpTarget::outwardNormal).ifPresent(normal -> html.row("Direction out of the head at the scalp point",
+                "(" + Html.number(normal.x(), 3) + ", " + Html.number(normal.y(), 3) + ", " + Html.number(normal.z(), 3) + ")"));
+        for (Fact fact : target.facts()) {
+            html.row(fact.name(), fact.value());
+        }
+        html.raw("</tbody></table>\n");
+    }
+
+    private void pictures(Html html, ReportTarget target, TargetPicture mapped, TargetPicture plain, MapScale scale, Vec3 centre) {
+        FramePoint point = target.candidate().nativePoint();
+        Optional<FramePoint> scalp = target.candidate().scalp().map(ScalpTarget::point);
+        html.raw("<figure>");
+        image(html, mapped.whole(point, scalp, centre, execution),
+                "Axial, coronal and sagittal slice of the T1w scan through the target, under the seed correlation map", "");
+        image(html, ColourBar.draw(scale), "Colour scale of the correlation r", "bar");
+        html.raw("<figcaption>").text("Three planes through the target (green cross). Colours: correlation r with the seed, "
+                + scale.caption() + ". ").raw(swatch(TargetPicture.SEARCH_COLOUR)).text("search region");
+        if (scalp.isPresent()) {
+            html.raw(swatch(TargetPicture.SCALP_COLOUR)).text("scalp point and way to the target, projected onto each plane");
+        }
+        html.raw("</figcaption></figure>\n<figure>");
+        image(html, plain.closeUp(point, target.resampled(), CLOSE_UP_MM, execution),
+                "Close-up of the three slices without the map", "");
+        html.raw("<figcaption>").text("The fold at the target, without the map.");
+        if (!target.resampled().isEmpty()) {
+            html.raw(swatch(TargetPicture.OTHER_COLOUR)).text(target.resampled().size() + " targets of resampled data, projected");
+        }
+        html.raw("</figcaption></figure>\n");
+    }
+
+    private static void gates(Html html, List<Gate> gates) {
+        if (gates.isEmpty()) {
+            html.raw("<p class=\"note\">").text("No quality gate was checked.").raw("</p>\n");
+            return;
+        }
+        html.raw("<table>\n").head(List.of("Quality gate", "Result", "Value", "Limit", "What it means")).raw("<tbody>\n");
+        for (Gate gate : gates) {
+            String unit = gate.unit().isBlank() ? "" : " " + gate.unit();
+            html.raw("<tr><td>").text(gate.name()).raw("</td><td>")
+                    .raw(gate.passed() ? "<span class=\"passed\">passed</span>" : "<span class=\"failed\">FAILED</span>")
+                    .raw("</td><td class=\"num\">").text(Html.number(gate.value(), 2) + unit)
+                    .raw("</td><td class=\"num\">").text(Html.number(gate.limit(), 2) + unit)
+                    .raw("</td><td>").text(gate.reason()).raw("</td></tr>\n");
+        }
+        html.raw("</tbody></table>\n");
+    }
+
+    static void image(Html html, Canvas canvas, String alternative, String kind) {
+        html.raw("<img" + (kind.isEmpty() ? "" : " class=\"" + kind + "\"") + " width=\"" + canvas.width() + "\" height=\""
+                + canvas.height() + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + PngEncoder.dataUri(canvas) + "\">");
+    }
+
+    static String swatch(int colour) {
+        return String.format(java.util.Locale.ROOT, "<i class=\"swatch\" style=\"background:#%06x\"></i>", colour);
+    }
+
+    private static void coordinate(Html html, String what, Vec3 mm) {
+        html.raw("<div><span>").text(what).raw("</span><b>").text(point(mm)).raw("</b></div>\n");
+    }
+
+    private static String point(Vec3 mm) {
+        return Html.number(mm.x(), 1) + ", " + Html.number(mm.y(), 1) + ", " + Html.number(mm.z(), 1);
+    }
+
+    private static String region(TargetCandidate candidate) {
+        return candidate.region().isBlank() ? "none named" : candidate.region();
+    }
+
+    private static String side(Vec3 templateMm) {
+        return Html.number(Math.abs(templateMm.x()), 1) + " mm to the patient's " + (templateMm.x() < 0 ? "LEFT" : "RIGHT");
+    }
+}

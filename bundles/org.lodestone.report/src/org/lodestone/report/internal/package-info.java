@@ -1,0 +1,2 @@
+/** The sections of the page. */
+package org.lodestone.report.internal;
