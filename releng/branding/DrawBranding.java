@@ -102,7 +102,7 @@ public final class DrawBranding {
         graphics.fillRect(0, 0, width * 2, height * 2);
         mark(graphics, 250, 280, 400, 0.06, true);
         graphics.setColor(PALE);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 104));
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 92));
         graphics.drawString("Lodestone", 470, 290);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 34));
         graphics.setColor(FOCUS);

@@ -41,6 +41,6 @@ build_product() {
     find_maven
     find_atlas
     say "Building Lodestone (a first time fetches its libraries, a few minutes)"
-    quietly build maven package -pl '!tests/org.lodestone.compute.tests,!tests/org.lodestone.architecture.tests' -DskipTests
+    quietly build maven package -pl releng/org.lodestone.product -am -DskipTests
     finish_product
 }

@@ -18,8 +18,11 @@ find_maven() {
     if [ ! -f "$cached" ]; then
         command -v mvn > /dev/null || need_packages maven
         say "Fetching Maven $MAVEN_VERSION"
+        # From outside the repository: an older Maven fails on the extension that the repository asks for.
+        cd "$CACHE"
         quietly maven mvn -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
             -Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin -DoutputDirectory="$CACHE/maven"
+        cd "$ROOT"
     fi
     chmod +x "$cached"
     MAVEN=$cached
