@@ -1,0 +1,64 @@
+package org.lodestone.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words of the user interface; the fields are filled from {@code messages.properties} of the user's language. */
+public final class Messages extends NLS {
+
+    public static String jobFault;
+    public static String jobFaultRemedy;
+    public static String noCase;
+    public static String sliceNoTarget;
+    public static String depth;
+    public static String simulated;
+    public static String sceneDrawing;
+    public static String map;
+    public static String none;
+    public static String threshold;
+    public static String limit;
+    public static String opacity;
+    public static String colours;
+    public static String radiological;
+    public static String neurological;
+    public static String smooth;
+    public static String smoothTip;
+    public static String outlines;
+    public static String outlinesTip;
+    public static String measure;
+    public static String measureTip;
+    public static String resetView;
+    public static String resetViewTip;
+    public static String conventionTip;
+    public static String thresholdTip;
+    public static String limitTip;
+    public static String opacityTip;
+    public static String nativeSpace;
+    public static String templateSpace;
+    public static String onlyAtTargets;
+    public static String scanValue;
+    public static String mapValue;
+    public static String scalp;
+    public static String brain;
+    public static String mapOnBrain;
+    public static String planes;
+    public static String perspective;
+    public static String picture;
+    public static String pictureTip;
+    public static String pictureFilter;
+    public static String view;
+    public static String severity;
+    public static String code;
+    public static String message;
+    public static String remedy;
+    public static String source;
+    public static String time;
+    public static String clear;
+    public static String target;
+
+    static {
+        NLS.initializeMessages("org.lodestone.ui.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

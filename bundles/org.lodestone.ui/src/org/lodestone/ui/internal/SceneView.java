@@ -1,0 +1,176 @@
+package org.lodestone.ui.internal;
+
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Parallel;
+import org.lodestone.core.Progress;
+import org.lodestone.gl.Camera;
+import org.lodestone.gl.Quality;
+import org.lodestone.gl.Scene;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.UiThread;
+import org.lodestone.ui.scene.CaseScene;
+import org.lodestone.ui.scene.SceneCanvas;
+import org.lodestone.ui.scene.SceneService;
+import org.lodestone.ui.scene.ScenePictures;
+import org.lodestone.ui.view.ViewerSnapshot;
+import org.lodestone.ui.view.ViewerState;
+
+/** Head, brain, targets and coil axis in three dimensions. */
+public final class SceneView extends ViewPart {
+
+    /** Id in the registry. */
+    public static final String ID = "org.lodestone.ui.view.scene";
+
+    private static final int PICTURE_SCALE = 2;
+
+    private final Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
+    private ViewerState state;
+    private SceneService service;
+    private LatestWorker worker;
+    private SceneCanvas canvas;
+    private IAction scalp;
+    private IAction brain;
+    private IAction map;
+    private IAction planes;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        state = getSite().getService(ViewerState.class);
+        worker = getSite().getService(LatestWorker.class);
+        service = getSite().getService(SceneService.class);
+        canvas = new SceneCanvas(parent, service);
+        canvas.onPick(pick -> state.moveTo(pick.point().mm()));
+        scalp = toggle(Messages.scalp, true);
+        brain = toggle(Messages.brain, true);
+        map = toggle(Messages.mapOnBrain, true);
+        planes = toggle(Messages.planes, false);
+        fill(getViewSite().getActionBars().getToolBarManager());
+        Runnable stop = state.onChange(this::changed);
+        canvas.addDisposeListener(e -> stop.run());
+        rebuild(state.snapshot());
+    }
+
+    private IAction toggle(String name, boolean on) {
+        IAction action = new Action(name, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                rebuild(state.snapshot());
+            }
+        };
+        action.setChecked(on);
+        return action;
+    }
+
+    private void fill(IToolBarManager bar) {
+        bar.add(scalp);
+        bar.add(brain);
+        bar.add(map);
+        bar.add(planes);
+        bar.add(new Separator());
+        String letters = "LRAPSI";
+        Camera.View[] views = {Camera.View.LEFT, Camera.View.RIGHT, Camera.View.ANTERIOR, Camera.View.POSTERIOR, Camera.View.SUPERIOR,
+            Camera.View.INFERIOR};
+        for (int i = 0; i < views.length; i++) {
+            Camera.View view = views[i];
+            bar.add(action(letters.substring(i, i + 1), Messages.view + ": " + view.name().toLowerCase(java.util.Locale.ROOT),
+                    () -> canvas.look(view)));
+        }
+        bar.add(action(Messages.target, Messages.view + ": " + Messages.target, this::lookAtTarget));
+        bar.add(new Separator());
+        bar.add(action(Messages.picture, Messages.pictureTip, this::savePicture));
+    }
+
+    private static IAction action(String text, String tip, Runnable run) {
+        IAction action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setToolTipText(tip);
+        return action;
+    }
+
+    private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
+        boolean needed = switch (change) {
+            case CASE, TARGET -> true;
+            case DISPLAY -> map.isChecked() || planes.isChecked();
+            case CROSS_HAIR -> planes.isChecked();
+        };
+        if (change == ViewerState.Change.CASE) {
+            canvas.clear();
+        }
+        if (needed) {
+            rebuild(snapshot);
+        }
+    }
+
+    private void rebuild(Optional<ViewerSnapshot> snapshot) {
+        if (snapshot.isEmpty()) {
+            canvas.clear();
+            return;
+        }
+        CaseScene.Parts parts = new CaseScene.Parts(scalp.isChecked(), brain.isChecked(), map.isChecked(), planes.isChecked());
+        worker.submit(this, () -> {
+            Scene scene = CaseScene.of(snapshot.get(), parts, execution);
+            UiThread.post(canvas, () -> canvas.show(scene, Camera.View.LEFT_FRONTAL));
+        });
+    }
+
+    /** Looks down the coil's axis. */
+    private void lookAtTarget() {
+        state.snapshot().flatMap(ViewerSnapshot::chosenTarget).flatMap(target -> target.scalp()).ifPresent(scalp ->
+                canvas.scene().ifPresent(scene -> canvas.look(Camera.looking(scene.bounds(), scalp.outwardNormal(),
+                        Math.abs(scalp.outwardNormal().z()) > 0.95 ? new org.lodestone.core.Vec3(0, 1, 0)
+                                : new org.lodestone.core.Vec3(0, 0, 1)))));
+    }
+
+    private void savePicture() {
+        if (canvas.scene().isEmpty() || canvas.camera().isEmpty()) {
+            return;
+        }
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFilterExtensions(new String[] {"*.png"});
+        dialog.setFilterNames(new String[] {Messages.pictureFilter});
+        dialog.setFileName(state.snapshot().map(s -> "sub-" + s.open().label()).orElse("scene") + ".png");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            write(file);
+        }
+    }
+
+    private void write(String file) {
+        FindingLog log = getSite().getService(FindingLog.class);
+        org.eclipse.swt.graphics.Point size = canvas.getSize();
+        service.draw(file, canvas.scene().orElseThrow(), canvas.camera().orElseThrow(), size.x * PICTURE_SCALE, size.y * PICTURE_SCALE,
+                Quality.STILL, answer -> {
+                    Outcome<String> outcome = ScenePictures.write(answer, file, new ImageLoader());
+                    UiThread.post(canvas, () -> log.add(Messages.picture, outcome instanceof Outcome.Done<String>(String name, var _)
+                            ? java.util.List.of(Finding.info("LS-UI-003", name)) : outcome.findings()));
+                });
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    /** @return the control, for tests */
+    public SceneCanvas canvas() {
+        return canvas;
+    }
+}

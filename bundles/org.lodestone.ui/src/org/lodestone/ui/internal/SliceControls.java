@@ -1,0 +1,153 @@
+package org.lodestone.ui.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+import org.lodestone.image.view.ColourMap;
+import org.lodestone.image.view.Convention;
+import org.lodestone.ui.slice.SliceCanvas;
+import org.lodestone.ui.view.Overlay;
+import org.lodestone.ui.view.ViewerSnapshot;
+import org.lodestone.ui.view.ViewerState;
+
+/** Map, threshold, scale, colours, convention and tools above the slices. */
+final class SliceControls {
+
+    private static final List<ColourMap> MAPS = List.of(ColourMap.COOL_WARM, ColourMap.EMBER, ColourMap.DUSK, ColourMap.WARM, ColourMap.COOL);
+    private static final int STEPS = 100;
+
+    private final ViewerState state;
+    private final Composite bar;
+    private final Combo map;
+    private final Combo colours;
+    private final Combo convention;
+    private final Slider threshold;
+    private final Slider limit;
+    private final Slider opacity;
+    private final Button smooth;
+    private final Button outlines;
+    private final ColourBar legend;
+
+    SliceControls(Composite parent, ViewerState state, List<SliceCanvas> canvases) {
+        this.state = state;
+        bar = new Composite(parent, SWT.NONE);
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.center = true;
+        row.spacing = 6;
+        row.marginTop = 3;
+        row.marginBottom = 3;
+        row.wrap = true;
+        bar.setLayout(row);
+        label(Messages.map);
+        map = combo("map", 130);
+        map.addListener(SWT.Selection, e -> state.display(d -> d.withOverlay(map.getSelectionIndex() - 1)));
+        threshold = new Slider(Messages.threshold, Messages.thresholdTip, "threshold",
+                value -> state.display(d -> d.withThreshold(value)));
+        limit = new Slider(Messages.limit, Messages.limitTip, "limit",
+                value -> state.display(d -> d.withLimit(Math.max(value, d.threshold() + 0.01))));
+        legend = new ColourBar(bar, state);
+        legend.setLayoutData(new RowData(170, 30));
+        colours = combo("colours", 130);
+        colours.setToolTipText(Messages.colours);
+        MAPS.forEach(m -> colours.add(m.name()));
+        colours.addListener(SWT.Selection, e -> state.display(d -> d.withColours(MAPS.get(colours.getSelectionIndex()))));
+        opacity = new Slider(Messages.opacity, Messages.opacityTip, "opacity", value -> state.display(d -> d.withOpacity(value)));
+        convention = combo("convention", 140);
+        convention.setToolTipText(Messages.conventionTip);
+        convention.add(Messages.radiological);
+        convention.add(Messages.neurological);
+        convention.addListener(SWT.Selection,
+                e -> state.display(d -> d.withConvention(Convention.values()[convention.getSelectionIndex()])));
+        smooth = toggle(SWT.CHECK, Messages.smooth, Messages.smoothTip, "smooth");
+        smooth.addListener(SWT.Selection, e -> state.display(d -> d.withSmooth(smooth.getSelection())));
+        outlines = toggle(SWT.CHECK, Messages.outlines, Messages.outlinesTip, "outlines");
+        outlines.addListener(SWT.Selection, e -> state.display(d -> d.withOutlines(outlines.getSelection())));
+        Button measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
+        measure.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setMeasuring(measure.getSelection())));
+        Button reset = toggle(SWT.PUSH, Messages.resetView, Messages.resetViewTip, "reset");
+        reset.addListener(SWT.Selection, e -> {
+            canvases.forEach(SliceCanvas::resetShift);
+            state.display(d -> d.withZoom(1));
+        });
+        Runnable stop = state.onChange((change, snapshot) -> update(snapshot, change == ViewerState.Change.CASE));
+        bar.addDisposeListener(e -> stop.run());
+        update(state.snapshot(), true);
+    }
+
+    Control control() {
+        return bar;
+    }
+
+    private void label(String text) {
+        new Label(bar, SWT.NONE).setText(text);
+    }
+
+    private Combo combo(String name, int width) {
+        Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
+        combo.setLayoutData(new RowData(width, SWT.DEFAULT));
+        combo.setData("org.lodestone.control", name);
+        return combo;
+    }
+
+    private Button toggle(int style, String text, String tip, String name) {
+        Button button = new Button(bar, style);
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.setData("org.lodestone.control", name);
+        return button;
+    }
+
+    private void update(Optional<ViewerSnapshot> snapshot, boolean newCase) {
+        if (newCase) {
+            map.removeAll();
+            map.add(Messages.none);
+            snapshot.ifPresent(s -> s.open().overlays().stream().filter(o -> !o.outlined()).map(Overlay::name).forEach(map::add));
+            for (Control child : bar.getChildren()) {
+                child.setEnabled(snapshot.isPresent());
+            }
+        }
+        snapshot.ifPresent(now -> {
+            map.select(now.display().overlay() + 1);
+            threshold.show(now.display().threshold());
+            limit.show(now.display().limit());
+            opacity.show(now.display().opacity());
+            colours.select(MAPS.indexOf(now.display().colours()));
+            convention.select(now.display().convention().ordinal());
+            smooth.setSelection(now.display().smooth());
+            outlines.setSelection(now.display().outlines());
+        });
+    }
+
+    /** Name, slider and number of a value between 0 and 1. */
+    private final class Slider {
+        private final Scale scale;
+        private final Label number;
+
+        Slider(String name, String tip, String id, java.util.function.DoubleConsumer changed) {
+            label(name);
+            scale = new Scale(bar, SWT.HORIZONTAL);
+            scale.setMinimum(0);
+            scale.setMaximum(STEPS);
+            scale.setToolTipText(tip);
+            scale.setData("org.lodestone.control", id);
+            scale.setLayoutData(new RowData(90, SWT.DEFAULT));
+            number = new Label(bar, SWT.NONE);
+            number.setLayoutData(new RowData(30, SWT.DEFAULT));
+            scale.addListener(SWT.Selection, e -> changed.accept(scale.getSelection() / (double) STEPS));
+        }
+
+        void show(double value) {
+            scale.setSelection((int) Math.round(value * STEPS));
+            number.setText(String.format(Locale.ROOT, "%.2f", value));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.lodestone.ui.internal;
+
+import org.eclipse.ui.services.AbstractServiceFactory;
+import org.eclipse.ui.services.IServiceLocator;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.scene.SceneService;
+import org.lodestone.ui.view.ViewerState;
+
+/** Makes what all views share, once a workbench: windows and views get the workbench's own. */
+public final class WorkbenchServices extends AbstractServiceFactory {
+
+    @Override
+    public Object create(@SuppressWarnings("rawtypes") Class kind, IServiceLocator parent, IServiceLocator locator) {
+        @SuppressWarnings("unchecked")
+        Object inherited = parent.getService(kind);
+        if (inherited != null) {
+            return inherited;
+        }
+        if (kind == ViewerState.class) {
+            return new ViewerState();
+        }
+        if (kind == FindingLog.class) {
+            return new FindingLog();
+        }
+        if (kind == SceneService.class) {
+            return new SceneService();
+        }
+        return kind == LatestWorker.class ? new LatestWorker("lodestone-slices") : null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Views of this bundle and what they are made of. */
+package org.lodestone.ui.internal;

@@ -1,0 +1,2 @@
+/** What every part of the workbench shares: work in the background, findings, services. */
+package org.lodestone.ui;

@@ -1,0 +1,113 @@
+package org.lodestone.ui.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.ScalpTarget;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.gl.Material;
+import org.lodestone.gl.Mesh;
+import org.lodestone.gl.Scene;
+import org.lodestone.gl.SceneNode;
+import org.lodestone.image.Grid;
+import org.lodestone.image.view.Convention;
+import org.lodestone.image.view.SliceLayer;
+import org.lodestone.image.view.SliceOrientation;
+import org.lodestone.image.view.SlicePlane;
+import org.lodestone.image.view.SliceRenderer;
+import org.lodestone.image.view.SurfaceColours;
+import org.lodestone.ui.view.ViewerSnapshot;
+
+/** Turns what is looked at into a scene: head, brain, targets, coil axis, planes. Stateless; on a worker thread. */
+public final class CaseScene {
+
+    private static final int SCALP = 0xE3BFA0;
+    private static final int TARGET = 0xFF5A36;
+    private static final int OTHER_TARGET = 0xF2A541;
+    private static final int COIL_AXIS = 0x7CE38B;
+    private static final double TARGET_RADIUS_MM = 4;
+    private static final double CORTEX_DEPTH_MM = 3;
+    private static final double COIL_AXIS_MM = 25;
+
+    private CaseScene() {
+    }
+
+    /**
+     * What of a case is shown.
+     *
+     * @param scalp the head
+     * @param brain the brain
+     * @param map the map's colours on the brain
+     * @param planes the three slices standing in the head
+     */
+    public record Parts(boolean scalp, boolean brain, boolean map, boolean planes) {
+    }
+
+    /**
+     * @param now what is looked at
+     * @param parts what of it is shown
+     * @param execution threads and cancellation
+     * @return the scene
+     */
+    public static Scene of(ViewerSnapshot now, Parts parts, Execution execution) {
+        List<SceneNode> nodes = new ArrayList<>();
+        if (parts.brain) {
+            now.open().brain().ifPresent(brain -> nodes.add(
+                    new SceneNode.SurfaceNode("brain", parts.map ? painted(brain, now, execution) : brain, Material.opaque(0xD0C7BF))));
+        }
+        if (parts.scalp) {
+            now.open().scalp().ifPresent(scalp -> nodes.add(
+                    new SceneNode.SurfaceNode("scalp", scalp, Material.glass(SCALP, parts.brain || parts.planes ? 0.22 : 0.6))));
+        }
+        if (parts.planes) {
+            planes(nodes, now, execution);
+        }
+        List<TargetCandidate> targets = now.open().targets();
+        for (int i = 0; i < targets.size(); i++) {
+            target(nodes, targets.get(i), i, i == now.target());
+        }
+        return new Scene(now.open().frame(), nodes, Scene.DARK);
+    }
+
+    private static Mesh painted(Mesh brain, ViewerSnapshot now, Execution execution) {
+        int[] folds = brain.vertexColours().orElseGet(() -> new int[brain.surface().vertexCount()]);
+        return now.map().map(map -> brain.withVertexColours(
+                SurfaceColours.painted(brain.surface(), folds, List.of(map), CORTEX_DEPTH_MM, execution))).orElse(brain);
+    }
+
+    private static void planes(List<SceneNode> nodes, ViewerSnapshot now, Execution execution) {
+        Grid grid = now.open().structural().grid();
+        Vec3 centre = grid.centreMm();
+        Vec3 crossHair = now.crossHair().mm();
+        List<SliceLayer> layers = now.layers();
+        for (SliceOrientation orientation : SliceOrientation.values()) {
+            int axis = orientation.normalAxis();
+            Vec3 through = new Vec3(axis == 0 ? crossHair.x() : centre.x(), axis == 1 ? crossHair.y() : centre.y(),
+                    axis == 2 ? crossHair.z() : centre.z());
+            SlicePlane plane = SlicePlane.along(now.open().frame(), orientation, Convention.NEUROLOGICAL, through, 1, 256, 256);
+            nodes.add(new SceneNode.SliceNode(orientation.title(), new SliceRenderer().render(plane, layers, execution)));
+        }
+    }
+
+    private static void target(List<SceneNode> nodes, TargetCandidate target, int index, boolean chosen) {
+        Vec3 mm = target.nativePoint().mm();
+        String name = "target " + (index + 1);
+        nodes.add(SceneNode.EllipsoidNode.sphere(
+                name, mm, chosen ? TARGET_RADIUS_MM : TARGET_RADIUS_MM * 0.7, Material.opaque(chosen ? TARGET : OTHER_TARGET)));
+        if (!chosen) {
+            return;
+        }
+        target.scalp().ifPresent(scalp -> coilAxis(nodes, name, mm, scalp));
+    }
+
+    private static void coilAxis(List<SceneNode> nodes, String name, Vec3 cortex, ScalpTarget scalp) {
+        Vec3 point = scalp.point().mm();
+        Vec3 outside = point.plus(scalp.outwardNormal().times(COIL_AXIS_MM));
+        nodes.add(new SceneNode.LineNode(name + " depth", List.of(cortex, point), 0xFFE066, 2.5));
+        nodes.add(new SceneNode.LineNode(name + " coil axis", List.of(point, outside), COIL_AXIS, 3.5));
+        nodes.add(SceneNode.EllipsoidNode.sphere(name + " scalp point", point, 2.2, Material.opaque(COIL_AXIS)));
+        nodes.add(new SceneNode.LabelNode(name + " label", outside,
+                String.format(java.util.Locale.ROOT, "%s: %.1f mm deep", name.replaceFirst("t", "T"), scalp.depthMm()), 0xFFFFFF));
+    }
+}

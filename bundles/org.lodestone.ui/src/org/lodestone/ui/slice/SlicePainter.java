@@ -1,0 +1,197 @@
+package org.lodestone.ui.slice;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.image.view.SlicePlane;
+import org.lodestone.ui.internal.Messages;
+import org.lodestone.ui.view.Overlay;
+
+/** What is written and drawn over a slice. Uses the user interface's thread. */
+final class SlicePainter {
+
+    private static final int[] REGION_INKS = {0x7CE38B, 0xF2C14E, 0xC49BFF, 0x5BD1D7, 0xFF8FA3};
+    private static final double NEAR_MM = 6;
+
+    private final Font letters;
+    private final Font captions;
+    private final Color text = new Color(232, 236, 241);
+    private final Color shadow = new Color(0, 0, 0);
+    private final Color crossHair = new Color(92, 214, 255);
+    private final Color target = new Color(255, 96, 64);
+    private final Color measure = new Color(255, 224, 102);
+    private final Color simulated = new Color(255, 196, 84);
+
+    SlicePainter(SliceCanvas canvas) {
+        FontData[] base = canvas.getDisplay().getSystemFont().getFontData();
+        letters = font(canvas, base, 13, SWT.BOLD);
+        captions = font(canvas, base, 9, SWT.NORMAL);
+    }
+
+    private static Font font(SliceCanvas canvas, FontData[] base, int points, int style) {
+        FontData[] changed = new FontData[base.length];
+        for (int i = 0; i < base.length; i++) {
+            changed[i] = new FontData(base[i].getName(), points, style);
+        }
+        return new Font(canvas.getDisplay(), changed);
+    }
+
+    void dispose() {
+        letters.dispose();
+        captions.dispose();
+    }
+
+    void paintEmpty(GC gc, Point size, boolean hasCase) {
+        gc.setFont(captions);
+        gc.setForeground(text);
+        String message = hasCase ? Messages.sliceNoTarget : Messages.noCase;
+        Point extent = gc.textExtent(message);
+        gc.drawText(message, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    void paint(GC gc, Point size, SliceFrame frame, SliceAxes axes, Optional<Measurement> measurement, double density) {
+        gc.setAntialias(SWT.ON);
+        gc.setTextAntialias(SWT.ON);
+        SlicePlane plane = frame.plane();
+        outlines(gc, frame, density);
+        targets(gc, frame, density);
+        crossHair(gc, size, plane, frame.snapshot().crossHair().mm(), density);
+        measurement.ifPresent(m -> measurement(gc, plane, m, density));
+        edges(gc, size, plane);
+        captions(gc, size, frame, axes);
+    }
+
+    private void outlines(GC gc, SliceFrame frame, double density) {
+        gc.setLineWidth(1);
+        for (int region = 0; region < frame.outlines().size(); region++) {
+            int ink = REGION_INKS[region % REGION_INKS.length];
+            gc.setForeground(new Color(ink >> 16 & 255, ink >> 8 & 255, ink & 255));
+            float[] s = frame.outlines().get(region);
+            for (int i = 0; i + 3 < s.length; i += 4) {
+                gc.drawLine(round(s[i] / density), round(s[i + 1] / density), round(s[i + 2] / density), round(s[i + 3] / density));
+            }
+        }
+    }
+
+    private void targets(GC gc, SliceFrame frame, double density) {
+        List<TargetCandidate> targets = frame.snapshot().open().targets();
+        for (int i = 0; i < targets.size(); i++) {
+            Vec3 mm = targets.get(i).nativePoint().mm();
+            double off = Math.abs(frame.plane().distanceMm(mm));
+            if (off > NEAR_MM) {
+                continue;
+            }
+            int x = round(frame.plane().column(mm) / density);
+            int y = round(frame.plane().row(mm) / density);
+            int radius = (int) Math.round(5 + 3 * (1 - off / NEAR_MM));
+            boolean chosen = i == frame.snapshot().target();
+            gc.setLineWidth(chosen ? 5 : 3);
+            gc.setForeground(shadow);
+            gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+            gc.setLineWidth(chosen ? 3 : 1);
+            gc.setForeground(target);
+            gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        }
+    }
+
+    private void crossHair(GC gc, Point size, SlicePlane plane, Vec3 mm, double density) {
+        int x = round(plane.column(mm) / density);
+        int y = round(plane.row(mm) / density);
+        int gap = 12;
+        gc.setLineWidth(1);
+        gc.setForeground(crossHair);
+        gc.setAlpha(200);
+        gc.drawLine(0, y, x - gap, y);
+        gc.drawLine(x + gap, y, size.x, y);
+        gc.drawLine(x, 0, x, y - gap);
+        gc.drawLine(x, y + gap, x, size.y);
+        gc.setAlpha(255);
+    }
+
+    private void measurement(GC gc, SlicePlane plane, Measurement m, double density) {
+        int x0 = round(plane.column(m.from()) / density), y0 = round(plane.row(m.from()) / density);
+        int x1 = round(plane.column(m.to()) / density), y1 = round(plane.row(m.to()) / density);
+        gc.setLineWidth(2);
+        gc.setForeground(measure);
+        gc.drawLine(x0, y0, x1, y1);
+        gc.drawOval(x0 - 3, y0 - 3, 6, 6);
+        gc.drawOval(x1 - 3, y1 - 3, 6, 6);
+        gc.setFont(letters);
+        write(gc, String.format(Locale.ROOT, "%.1f mm", m.lengthMm()), x1 + 8, y1 - 8, measure);
+    }
+
+    private void edges(GC gc, Point size, SlicePlane plane) {
+        SlicePlane.Edges edges = plane.edges();
+        gc.setFont(letters);
+        Point left = gc.textExtent(edges.left()), right = gc.textExtent(edges.right());
+        Point top = gc.textExtent(edges.top()), bottom = gc.textExtent(edges.bottom());
+        write(gc, edges.left(), 6, (size.y - left.y) / 2, text);
+        write(gc, edges.right(), size.x - right.x - 6, (size.y - right.y) / 2, text);
+        write(gc, edges.top(), (size.x - top.x) / 2, 4, text);
+        write(gc, edges.bottom(), (size.x - bottom.x) / 2, size.y - bottom.y - 4, text);
+    }
+
+    private void captions(GC gc, Point size, SliceFrame frame, SliceAxes axes) {
+        gc.setFont(captions);
+        write(gc, axes.title() + position(frame, axes), 8, 6, text);
+        if (frame.snapshot().open().simulated()) {
+            Point extent = gc.textExtent(Messages.simulated);
+            write(gc, Messages.simulated, size.x - extent.x - 8, 6, simulated);
+        }
+        String convention = frame.snapshot().display().convention().caption();
+        Point extent = gc.textExtent(convention);
+        if (axes instanceof SliceAxes.Orthogonal orthogonal && orthogonal.orientation().normalAxis() != 0) {
+            write(gc, convention, 8, size.y - extent.y - 6, text);
+        }
+        scaleBar(gc, size, frame);
+    }
+
+    private static String position(SliceFrame frame, SliceAxes axes) {
+        if (axes instanceof SliceAxes.Orthogonal orthogonal) {
+            int axis = orthogonal.orientation().normalAxis();
+            return String.format(Locale.ROOT, "   %c = %.1f mm", "xyz".charAt(axis), frame.snapshot().crossHair().mm().get(axis));
+        }
+        return frame.snapshot().chosenTarget().flatMap(TargetCandidate::scalp)
+                .map(scalp -> String.format(Locale.ROOT, "   %s %.1f mm", Messages.depth, scalp.depthMm())).orElse("");
+    }
+
+    private void scaleBar(GC gc, Point size, SliceFrame frame) {
+        double pointMm = frame.plane().pixelMm() * frame.plane().width() / size.x;
+        int mm = 100;
+        for (int candidate : new int[] {50, 20, 10, 5, 2, 1}) {
+            mm = mm / pointMm > size.x * 0.25 ? candidate : mm;
+        }
+        int length = (int) Math.round(mm / pointMm);
+        String label = mm + " mm";
+        Point extent = gc.textExtent(label);
+        int right = size.x - 10;
+        int y = size.y - 8;
+        gc.setForeground(shadow);
+        gc.setLineWidth(4);
+        gc.drawLine(right - length, y, right, y);
+        gc.setForeground(text);
+        gc.setLineWidth(2);
+        gc.drawLine(right - length, y, right, y);
+        write(gc, label, right - extent.x, y - extent.y - 4, text);
+    }
+
+    private void write(GC gc, String words, int x, int y, Color ink) {
+        gc.setForeground(shadow);
+        gc.drawText(words, x + 1, y + 1, SWT.DRAW_TRANSPARENT);
+        gc.drawText(words, x - 1, y + 1, SWT.DRAW_TRANSPARENT);
+        gc.setForeground(ink);
+        gc.drawText(words, x, y, SWT.DRAW_TRANSPARENT);
+    }
+
+    private static int round(double value) {
+        return (int) Math.round(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Slices of the open case as SWT controls. */
+package org.lodestone.ui.slice;

@@ -1,0 +1,107 @@
+package org.lodestone.ui.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Vec3;
+import org.lodestone.image.Grid;
+import org.lodestone.image.view.Convention;
+
+/**
+ * What the workbench looks at: the one place that changes it. Changes are made on the user interface's thread and told there; the snapshot
+ * can be read from any thread.
+ */
+public final class ViewerState {
+
+    /** What differs from the snapshot before. */
+    public enum Change {
+        /** Another case, or none. */
+        CASE,
+        /** The cross-hair moved. */
+        CROSS_HAIR,
+        /** Another target was chosen. */
+        TARGET,
+        /** Colours, thresholds, convention, zoom. */
+        DISPLAY
+    }
+
+    private final List<BiConsumer<Change, Optional<ViewerSnapshot>>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<ViewerSnapshot> snapshot = Optional.empty();
+    private Convention convention = Convention.RADIOLOGICAL;
+
+    /** @return what is looked at now; empty without a case */
+    public Optional<ViewerSnapshot> snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Shows a case, its first target chosen.
+     *
+     * @param opened the case
+     */
+    public void open(ReviewCase opened) {
+        Grid grid = opened.structural().grid();
+        int map = -1;
+        for (int i = opened.overlays().size() - 1; i >= 0; i--) {
+            map = opened.overlays().get(i).outlined() ? map : i;
+        }
+        DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map);
+        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display);
+        snapshot = Optional.of(opened.targets().isEmpty() ? fresh : fresh.withTarget(0));
+        tell(Change.CASE);
+    }
+
+    /** Shows no case any more. */
+    public void close() {
+        snapshot = Optional.empty();
+        tell(Change.CASE);
+    }
+
+    /** Moves the cross-hair; kept inside the scan's box. */
+    public void moveTo(Vec3 mm) {
+        change(Change.CROSS_HAIR, now -> {
+            Grid grid = now.open().structural().grid();
+            Vec3 v = grid.worldToVoxel().apply(mm);
+            Vec3 inside = grid.toWorld(Math.clamp(v.x(), 0, grid.nx() - 1.0), Math.clamp(v.y(), 0, grid.ny() - 1.0),
+                    Math.clamp(v.z(), 0, grid.nz() - 1.0));
+            return now.withCrossHair(new FramePoint(now.open().frame(), inside));
+        });
+    }
+
+    /** Chooses a target and puts the cross-hair on it. */
+    public void chooseTarget(int index) {
+        change(Change.TARGET, now -> now.withTarget(index));
+    }
+
+    /** Changes how it is drawn. */
+    public void display(UnaryOperator<DisplaySettings> edit) {
+        change(Change.DISPLAY, now -> {
+            DisplaySettings edited = edit.apply(now.display());
+            convention = edited.convention();
+            return now.withDisplay(edited);
+        });
+    }
+
+    private void change(Change kind, UnaryOperator<ViewerSnapshot> edit) {
+        snapshot.map(edit).filter(after -> !after.equals(snapshot.get())).ifPresent(after -> {
+            snapshot = Optional.of(after);
+            tell(kind);
+        });
+    }
+
+    private void tell(Change kind) {
+        listeners.forEach(listener -> listener.accept(kind, snapshot));
+    }
+
+    /**
+     * @param listener called on the user interface's thread after each change
+     * @return ends it when run
+     */
+    public Runnable onChange(BiConsumer<Change, Optional<ViewerSnapshot>> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
