@@ -6,12 +6,13 @@ import org.lodestone.method.MethodProvider;
 import org.lodestone.registration.internal.linear.AffineTemplateRegistration;
 import org.lodestone.registration.internal.linear.RigidCoregistration;
 import org.lodestone.registration.internal.motion.RigidRealignment;
+import org.lodestone.registration.internal.nonlinear.DiffeomorphicTemplateRegistration;
 
 /** Offers template registration, coregistration and realignment. */
 public final class RegistrationProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new AffineTemplateRegistration(), new RigidCoregistration(), new RigidRealignment());
+        return List.of(new DiffeomorphicTemplateRegistration(), new AffineTemplateRegistration(), new RigidCoregistration(), new RigidRealignment());
     }
 }

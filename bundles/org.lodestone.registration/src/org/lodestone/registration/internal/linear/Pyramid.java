@@ -12,13 +12,13 @@ import org.lodestone.image.Volume;
 import org.lodestone.image.filter.Smoothing;
 
 /** Coarser versions of images. */
-final class Pyramid {
+public final class Pyramid {
 
     private Pyramid() {
     }
 
     /** @return the image smoothed to about {@code spacingMm} and sampled at that distance; unchanged where it is as coarse already */
-    static Volume at(Volume volume, double spacingMm, Execution execution) {
+    public static Volume at(Volume volume, double spacingMm, Execution execution) {
         Grid grid = volume.grid();
         double finest = Math.min(grid.spacingMm(0), Math.min(grid.spacingMm(1), grid.spacingMm(2)));
         if (finest > 0.75 * spacingMm) {
@@ -30,12 +30,12 @@ final class Pyramid {
     }
 
     /** @return the mask on another grid of the same space */
-    static Mask on(Grid grid, Mask mask, Execution execution) {
+    public static Mask on(Grid grid, Mask mask, Execution execution) {
         return Resampling.resample(mask, grid, AffineTransform.identity(grid.frame()), execution);
     }
 
     /** @return the image with everything outside {@code mask} set to 0 */
-    static Volume stripped(Volume volume, Mask mask) {
+    public static Volume stripped(Volume volume, Mask mask) {
         float[] values = volume.toFloats().clone();
         for (int v = 0; v < values.length; v++) {
             values[v] = mask.contains(v) ? values[v] : 0;
@@ -44,7 +44,7 @@ final class Pyramid {
     }
 
     /** @return centre of a mask in millimetres */
-    static Vec3 centreMm(Mask mask) {
+    public static Vec3 centreMm(Mask mask) {
         Grid grid = mask.grid();
         double x = 0, y = 0, z = 0;
         BitSet inside = mask.toBitSet();
