@@ -1,0 +1,2 @@
+/** Structural methods: the provider and what they share. */
+package org.lodestone.delineation.internal;
