@@ -65,7 +65,7 @@ public final class JobStages {
             names.writeTargetMaps(files, found);
             files.json(names.targets(), targetsJson(targets, provenance, log));
             ReportStage.write(folder.file(names.report()),
-                    new ReportStage.Input(request, scans, structure, runs, found, targets, provenance, log.findings()));
+                    new ReportStage.Input(request, structure, runs, found, targets, provenance, log.findings()), execution);
             folder.publish(request.softwareVersion());
             findings.addAll(log.findings());
             execution.progress().report(1, "Done");
