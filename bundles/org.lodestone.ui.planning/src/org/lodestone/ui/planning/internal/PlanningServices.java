@@ -1,0 +1,16 @@
+package org.lodestone.ui.planning.internal;
+
+import org.eclipse.ui.services.AbstractServiceFactory;
+import org.eclipse.ui.services.IServiceLocator;
+import org.lodestone.ui.planning.internal.cases.CaseFolders;
+
+/** Makes what the planning views share, once a workbench. */
+public final class PlanningServices extends AbstractServiceFactory {
+
+    @Override
+    public Object create(@SuppressWarnings("rawtypes") Class kind, IServiceLocator parent, IServiceLocator locator) {
+        @SuppressWarnings("unchecked")
+        Object inherited = parent.getService(kind);
+        return inherited != null ? inherited : kind == CaseFolders.class ? new CaseFolders() : null;
+    }
+}

@@ -1,0 +1,170 @@
+package org.lodestone.ui.planning.internal.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Frame;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Parameters;
+import org.lodestone.core.RefusedException;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.gl.Mesh;
+import org.lodestone.image.Mask;
+import org.lodestone.image.Surface;
+import org.lodestone.image.Volume;
+import org.lodestone.image.view.SliceLayer;
+import org.lodestone.image.view.SurfaceColours;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.file.SurfaceReader;
+import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.TargetsFile;
+import org.lodestone.ui.view.Overlay;
+import org.lodestone.ui.view.ReviewCase;
+
+/** Reads a case for the views: scan, maps, regions, surfaces, targets. A part that is damaged is left out with a finding. */
+public final class CaseLoader {
+
+    private static final double MAP_LIMIT = 0.5;
+    private static final double MAP_THRESHOLD = 0.1;
+
+    private final CaseLocation location;
+    private final MethodRegistry methods;
+    private final Execution execution;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private CaseLoader(CaseLocation location, MethodRegistry methods, Execution execution) {
+        this.location = location;
+        this.methods = methods;
+        this.execution = execution;
+    }
+
+    /**
+     * @param location of the case
+     * @param methods where readers are looked up
+     * @param execution threads, progress, cancellation
+     * @return the case; refused when it has no structural scan that can be read
+     */
+    public static Outcome<ReviewCase> load(CaseLocation location, MethodRegistry methods, Execution execution) {
+        CaseLoader loader = new CaseLoader(location, methods, execution);
+        try {
+            return Outcome.done(loader.load(), loader.findings);
+        } catch (RefusedException e) {
+            return Outcome.refused(e.findings());
+        } catch (IOException | UncheckedIOException e) {
+            return Outcome.refused(Finding.error("LS-CASE-011", location.folder() + " cannot be read: " + e.getMessage() + ".",
+                    "Check that the folder exists and that you may read it."));
+        }
+    }
+
+    private ReviewCase load() throws IOException {
+        List<TargetCandidate> targets = location.targetsFile().map(TargetsFile::read).orElse(List.of());
+        Frame frame = targets.isEmpty() ? Frame.t1w("sub-" + location.label()) : targets.getFirst().nativePoint().frame();
+        step(0, "Structural scan");
+        SliceLayer structural = SliceLayer.structural(volume(structuralFile(), frame).orThrow());
+        List<Overlay> overlays = new ArrayList<>();
+        Optional<Mesh> scalp = Optional.empty();
+        Optional<Mesh> brain = Optional.empty();
+        if (location.results().isPresent()) {
+            Path results = location.results().get();
+            step(0.4, "Maps");
+            maps(results, frame, overlays);
+            step(0.55, "Surfaces");
+            scalp = surface(results, "_scalp.surf.gii", frame).map(Mesh::of);
+            step(0.75, "Surfaces");
+            brain = surface(results, "_brain.surf.gii", frame)
+                    .map(s -> Mesh.of(s).withVertexColours(SurfaceColours.folds(SurfaceColours.curvature(s))));
+        }
+        step(1, "Done");
+        return new ReviewCase(location.label(), location.folder(), location.results(), simulated(), structural, overlays, scalp, brain,
+                targets, Optional.empty(), location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
+    }
+
+    private void step(double fraction, String activity) {
+        execution.progress().check();
+        execution.progress().report(fraction, activity);
+    }
+
+    private Path structuralFile() throws IOException {
+        if (location.results().isPresent()) {
+            Optional<Path> prepared = first(location.results().get(), "_desc-preproc_T1w.nii");
+            if (prepared.isPresent()) {
+                return prepared.get();
+            }
+        }
+        if (location.dataset().isPresent()) {
+            Optional<Path> raw = first(location.dataset().get().resolve("sub-" + location.label()), "_T1w.nii");
+            if (raw.isPresent()) {
+                return raw.get();
+            }
+        }
+        throw new RefusedException(Finding.error("LS-CASE-012", "sub-" + location.label() + " in " + location.folder() + " has no T1w scan.",
+                "Import the structural scan, or open the folder that holds it."));
+    }
+
+    private Outcome<Volume> volume(Path file, Frame frame) {
+        return ImageFiles.read(file, methods, execution.part(0, 0)).then(image -> Outcome.done(image.asVolume(frame)));
+    }
+
+    private void maps(Path results, Frame frame, List<Overlay> overlays) throws IOException {
+        for (Path file : all(results, "_statmap.nii")) {
+            optional(volume(file, frame)).ifPresent(map ->
+                    overlays.add(new Overlay(name(file, "seed"), SliceLayer.signed(map, MAP_THRESHOLD, MAP_LIMIT), false)));
+        }
+        for (Path file : all(results, "_mask.nii")) {
+            optional(volume(file, frame)).ifPresent(mask ->
+                    overlays.add(new Overlay(name(file, "label"), SliceLayer.region(Mask.above(mask, 0.5), 0x7CE38B, 1), true)));
+        }
+    }
+
+    private Optional<Surface> surface(Path results, String ending, Frame frame) throws IOException {
+        Optional<Path> file = first(results, ending);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        return methods.all(SurfaceReader.class).stream().filter(r -> r.accepts(file.get())).findFirst()
+                .flatMap(reader -> optional(reader.run(file.get(), Parameters.defaults(reader.parameters()), execution.part(0, 0))))
+                .map(s -> new Surface(frame, s.vertices(), s.triangles()));
+    }
+
+    private <T> Optional<T> optional(Outcome<T> outcome) {
+        findings.addAll(outcome.findings());
+        return outcome instanceof Outcome.Done<T>(T value, var _) ? Optional.of(value) : Optional.empty();
+    }
+
+    private boolean simulated() {
+        return Stream.concat(location.dataset().stream(), Stream.of(location.resultsRoot()))
+                .map(root -> root.resolve("dataset_description.json")).filter(Files::isRegularFile)
+                .anyMatch(file -> JsonFile.read(file).path("Name").asText("").contains("SIMULATED"));
+    }
+
+    /** @return what BIDS entities say about a file: seed or label, or what follows the participant */
+    private static String name(Path file, String entity) {
+        String name = file.getFileName().toString().replaceFirst("\\.nii(\\.gz)?$", "");
+        for (String part : name.split("_")) {
+            if (part.startsWith(entity + "-") || part.startsWith("desc-")) {
+                String value = part.substring(part.indexOf('-') + 1);
+                return entity.equals("seed") && part.startsWith("seed") ? "r, seed " + value : value;
+            }
+        }
+        return name.replaceFirst("^sub-[^_]+_", "");
+    }
+
+    private static Optional<Path> first(Path folder, String part) throws IOException {
+        return all(folder, part).stream().findFirst();
+    }
+
+    private static List<Path> all(Path folder, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 4)) {
+            return files.filter(f -> f.getFileName().toString().contains(part) && !f.getFileName().toString().endsWith(".json"))
+                    .sorted().toList();
+        }
+    }
+}
