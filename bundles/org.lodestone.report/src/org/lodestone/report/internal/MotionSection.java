@@ -13,14 +13,14 @@ record MotionSection(ReportRun run) {
     void write(Html html) {
         int volumes = run.motion().length;
         double[] fd = run.displacementMm();
-        double mean = Arrays.stream(fd).skip(1).average().orElse(0);
-        double largest = Arrays.stream(fd).max().orElse(0);
+        double mean = Arrays.stream(fd).filter(Double::isFinite).average().orElse(Double.NaN);
+        double largest = Arrays.stream(fd).filter(Double::isFinite).max().orElse(Double.NaN);
         long above = Arrays.stream(fd).filter(value -> value > run.limitMm()).count();
         html.element("h2", "Functional run " + run.name());
-        html.raw("<table><tbody>\n");
-        html.row("Volumes", volumes + " every " + Html.number(run.trSeconds(), 3) + " s, "
+        html.raw("<table class=\"facts keep\"><tbody>\n");
+        html.row("Volumes", volumes + " every " + Html.number(run.trSeconds(), 2) + " s, "
                 + Html.number(volumes * run.trSeconds() / 60, 1) + " min");
-        html.row("Framewise displacement (Power 2012)", "mean " + Html.number(mean, 3) + " mm, largest " + Html.number(largest, 2) + " mm");
+        html.row("Framewise displacement (Power 2012)", "mean " + Html.number(mean, 2) + " mm, largest " + Html.number(largest, 2) + " mm");
         html.row("Volumes above " + Html.number(run.limitMm(), 2) + " mm", above + " of " + volumes);
         for (Fact fact : run.facts()) {
             html.row(fact.name(), fact.value());

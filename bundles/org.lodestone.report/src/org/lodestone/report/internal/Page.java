@@ -24,7 +24,9 @@ public record Page(ReportModel model, Execution execution) {
                         + "style-src 'unsafe-inline'\">\n")
                 .element("title", "Lodestone report " + model.participant())
                 .raw("<style>\n" + Style.CSS + "</style>\n</head>\n<body>\n");
-        html.raw("<div class=\"use\">").text((model.simulated() ? "SIMULATED DATA, not a person. " : "") + USE).raw("</div>\n");
+        // A table head is the one thing that all browsers repeat on every printed page.
+        html.raw("<table class=\"page\"><thead><tr><td class=\"use\">")
+                .text((model.simulated() ? "SIMULATED DATA, not a person. " : "") + USE).raw("</td></tr></thead><tbody><tr><td>\n");
         html.raw("<header><div class=\"brand\">Lodestone</div>")
                 .element("h1", "TMS target report: " + model.participant())
                 .raw("<p class=\"sub\">").text("Version " + model.softwareVersion()
@@ -35,12 +37,13 @@ public record Page(ReportModel model, Execution execution) {
                     .raw("</div>\n");
         }
         verdict(html);
-        new TargetSection(model, execution).write(html);
-        new MapSection(model.images(), execution).write(html);
+        Layers layers = Layers.of(model.images());
+        new TargetSection(model, layers, execution).write(html);
+        new MapSection(layers, model.images().convention(), model.simulated() ? "Simulated" : "", execution).write(html);
         model.runs().forEach(run -> new MotionSection(run).write(html));
         new EvidenceSection(model).write(html);
         html.raw("<footer>").text(USE + " Check target and side on the pictures before use. Lodestone " + model.softwareVersion() + ".")
-                .raw("</footer>\n</body>\n</html>\n");
+                .raw("</footer>\n</td></tr></tbody></table>\n</body>\n</html>\n");
         return html.toString();
     }
 

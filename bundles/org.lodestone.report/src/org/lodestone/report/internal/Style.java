@@ -8,7 +8,8 @@ final class Style {
             * { box-sizing: border-box; }
             body { font: 14px/1.45 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif; color: var(--ink);
                    max-width: 1080px; margin: 0 auto; padding: 0 24px 24px; background: #fff; }
-            .use { font-size: 12px; text-align: center; padding: 4px; border-bottom: 1px solid var(--line); color: var(--soft); }
+            table.page, table.page > tbody > tr > td { margin: 0; padding: 0; border: 0; font-size: inherit; }
+            table.page > thead td.use { font-size: 12px; text-align: center; padding: 4px; color: var(--soft); }
             .brand { font-weight: 600; letter-spacing: .12em; text-transform: uppercase; color: var(--accent); margin-top: 18px; }
             h1 { font-size: 24px; margin: 2px 0 0; }
             h2 { font-size: 18px; margin: 28px 0 8px; padding-bottom: 4px; border-bottom: 2px solid var(--accent); break-after: avoid; }
@@ -21,7 +22,8 @@ final class Style {
             table { border-collapse: collapse; width: 100%; margin: 8px 0; font-size: 13px; }
             th, td { text-align: left; padding: 4px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
             th { font-weight: 600; color: var(--soft); }
-            tr { break-inside: avoid; }
+            table:not(.page) tr, table.keep { break-inside: avoid; }
+            table.facts td:first-child { width: 40%; color: var(--soft); }
             td.num, th.num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .coordinates { display: flex; flex-wrap: wrap; gap: 8px 32px; margin: 8px 0; }
             .coordinates div { min-width: 180px; } .coordinates span { display: block; color: var(--soft); font-size: 12px; }
@@ -33,11 +35,11 @@ final class Style {
             .swatch { display: inline-block; width: 12px; height: 4px; vertical-align: middle; margin: 0 4px 0 10px; }
             code { font: 12px "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wrap: anywhere; }
             footer { margin-top: 28px; padding-top: 8px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
-            @page { size: A4; margin: 14mm 13mm 16mm; }
+            @page { size: A4; margin: 10mm 13mm 13mm; }
             @media print {
               body { max-width: none; padding: 0; font-size: 10.5pt; }
-              table { font-size: 9pt; }
-              .use { position: fixed; top: -9mm; left: 0; right: 0; border: 0; padding: 0; }
+              table:not(.page) { font-size: 9pt; }
+              table.page > thead td.use { font-size: 8pt; padding-bottom: 3mm; }
               .target + .target, .newpage { break-before: page; }
               * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
             }

@@ -1,5 +1,6 @@
 package org.lodestone.report.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lodestone.core.Execution;
@@ -10,18 +11,15 @@ import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.view.SliceLayer;
 import org.lodestone.report.Fact;
-import org.lodestone.report.ReportImages;
 import org.lodestone.report.ReportModel;
 import org.lodestone.report.ReportTarget;
-import org.lodestone.report.picture.BrainBox;
 import org.lodestone.report.picture.Canvas;
 import org.lodestone.report.picture.ColourBar;
-import org.lodestone.report.picture.MapScale;
 import org.lodestone.report.picture.PngEncoder;
 import org.lodestone.report.picture.TargetPicture;
 
 /** The table of targets, and for each its numbers, pictures and gates. */
-record TargetSection(ReportModel model, Execution execution) {
+record TargetSection(ReportModel model, Layers layers, Execution execution) {
 
     private static final double CLOSE_UP_MM = 70;
 
@@ -31,17 +29,12 @@ record TargetSection(ReportModel model, Execution execution) {
         }
         html.element("h2", model.targets().size() == 1 ? "Target" : "Targets");
         table(html);
-        ReportImages images = model.images();
-        SliceLayer anatomy = SliceLayer.structural(images.t1w());
-        MapScale scale = MapScale.of(images.seedMap());
-        Optional<SliceLayer> search = images.search().map(mask -> SliceLayer.region(mask, 0, 1));
-        TargetPicture mapped = new TargetPicture(anatomy, Optional.of(scale.layer(images.seedMap())), search, images.convention());
-        TargetPicture plain = new TargetPicture(anatomy, Optional.empty(), search, images.convention());
-        Vec3 centre = BrainBox.of(images.brain()).centre();
         for (ReportTarget target : model.targets()) {
             html.raw("<section class=\"target\">\n").element("h3", target.method());
-            numbers(html, target);
-            pictures(html, target, mapped, plain, scale, centre);
+            coordinates(html, target.candidate());
+            wholeHead(html, target.candidate());
+            facts(html, target);
+            closeUp(html, target);
             gates(html, target.candidate().gates());
             html.raw("</section>\n");
         }
@@ -64,13 +57,17 @@ record TargetSection(ReportModel model, Execution execution) {
         html.raw("</tbody></table>\n");
     }
 
-    private static void numbers(Html html, ReportTarget target) {
-        TargetCandidate candidate = target.candidate();
+    private static void coordinates(Html html, TargetCandidate candidate) {
         html.raw("<div class=\"coordinates\">\n");
         coordinate(html, "Target in the patient's T1w scan", candidate.nativePoint().mm());
         coordinate(html, "Target in the template " + candidate.templatePoint().frame().id(), candidate.templatePoint().mm());
         candidate.scalp().ifPresent(scalp -> coordinate(html, "Scalp point in the patient's T1w scan", scalp.point().mm()));
-        html.raw("</div>\n<table><tbody>\n");
+        html.raw("</div>\n");
+    }
+
+    private static void facts(Html html, ReportTarget target) {
+        TargetCandidate candidate = target.candidate();
+        html.raw("<table class=\"facts\"><tbody>\n");
         html.row("Side of the template's midline", side(candidate.templatePoint().mm()));
         html.row("Region", region(candidate));
         html.row("Correlation with the seed at the target", "r = " + Html.number(candidate.correlation(), 3));
@@ -85,20 +82,35 @@ record TargetSection(ReportModel model, Execution execution) {
         html.raw("</tbody></table>\n");
     }
 
-    private void pictures(Html html, ReportTarget target, TargetPicture mapped, TargetPicture plain, MapScale scale, Vec3 centre) {
-        FramePoint point = target.candidate().nativePoint();
-        Optional<FramePoint> scalp = target.candidate().scalp().map(ScalpTarget::point);
+    private TargetPicture picture(TargetCandidate candidate, Optional<SliceLayer> map) {
+        List<String> stamps = new ArrayList<>();
+        if (model.simulated()) {
+            stamps.add("Simulated");
+        }
+        if (!candidate.isUsable()) {
+            stamps.add("Gate failed: not for use");
+        }
+        return new TargetPicture(layers.anatomy(), map, layers.search(), model.images().convention(), String.join(" - ", stamps));
+    }
+
+    private void wholeHead(Html html, TargetCandidate candidate) {
+        FramePoint point = candidate.nativePoint();
+        Optional<FramePoint> scalp = candidate.scalp().map(ScalpTarget::point);
         html.raw("<figure>");
-        image(html, mapped.whole(point, scalp, centre, execution),
+        image(html, picture(candidate, Optional.of(layers.map())).whole(point, scalp, layers.box().centre(), execution),
                 "Axial, coronal and sagittal slice of the T1w scan through the target, under the seed correlation map", "");
-        image(html, ColourBar.draw(scale), "Colour scale of the correlation r", "bar");
-        html.raw("<figcaption>").text("Three planes through the target (green cross). Colours: correlation r with the seed, "
-                + scale.caption() + ". ").raw(swatch(TargetPicture.SEARCH_COLOUR)).text("search region");
+        image(html, ColourBar.draw(layers.scale()), "Colour scale of the correlation r", "bar");
+        html.raw("<figcaption>").text("Three planes through the target (magenta cross). Colours: correlation r with the seed, "
+                + layers.scale().caption() + ". ").raw(swatch(TargetPicture.SEARCH_COLOUR)).text("search region");
         if (scalp.isPresent()) {
             html.raw(swatch(TargetPicture.SCALP_COLOUR)).text("scalp point and way to the target, projected onto each plane");
         }
-        html.raw("</figcaption></figure>\n<figure>");
-        image(html, plain.closeUp(point, target.resampled(), CLOSE_UP_MM, execution),
+        html.raw("</figcaption></figure>\n");
+    }
+
+    private void closeUp(Html html, ReportTarget target) {
+        html.raw("<figure>");
+        image(html, picture(target.candidate(), Optional.empty()).closeUp(target.candidate().nativePoint(), target.resampled(), CLOSE_UP_MM, execution),
                 "Close-up of the three slices without the map", "");
         html.raw("<figcaption>").text("The fold at the target, without the map.");
         if (!target.resampled().isEmpty()) {
@@ -117,11 +129,16 @@ record TargetSection(ReportModel model, Execution execution) {
             String unit = gate.unit().isBlank() ? "" : " " + gate.unit();
             html.raw("<tr><td>").text(gate.name()).raw("</td><td>")
                     .raw(gate.passed() ? "<span class=\"passed\">passed</span>" : "<span class=\"failed\">FAILED</span>")
-                    .raw("</td><td class=\"num\">").text(Html.number(gate.value(), 2) + unit)
-                    .raw("</td><td class=\"num\">").text(Html.number(gate.limit(), 2) + unit)
+                    .raw("</td><td class=\"num\">").text(measure(gate.value()) + unit)
+                    .raw("</td><td class=\"num\">").text(measure(gate.limit()) + unit)
                     .raw("</td><td>").text(gate.reason()).raw("</td></tr>\n");
         }
         html.raw("</tbody></table>\n");
+    }
+
+    /** Enough digits to see on which side of its limit a value lies. */
+    private static String measure(double value) {
+        return Html.number(value, Math.abs(value) < 10 ? 3 : Math.abs(value) < 100 ? 1 : 0);
     }
 
     static void image(Html html, Canvas canvas, String alternative, String kind) {

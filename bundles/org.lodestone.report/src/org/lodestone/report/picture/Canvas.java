@@ -99,6 +99,9 @@ public final class Canvas {
      * @param colour 0xRRGGBB
      */
     public void write(String text, int x, int y, int scale, int colour) {
+        if (text.isEmpty()) {
+            return;
+        }
         fill(x - scale, y - scale, BitmapFont.width(text, scale) + 2 * scale, BitmapFont.height(scale) + 2 * scale, 0);
         BitmapFont.draw(text, scale, (column, row) -> dot(x + column, y + row, colour));
     }

@@ -14,7 +14,7 @@ import org.lodestone.image.view.SlicePlane;
 public final class MapMontage {
 
     /** Colour of the seed's outline, 0xRRGGBB. */
-    public static final int SEED_COLOUR = 0x7CFC8A;
+    public static final int SEED_COLOUR = 0xFF4DD2;
 
     private static final int COLUMNS = 6;
     private static final int PANEL = 210;
@@ -30,11 +30,12 @@ public final class MapMontage {
      * @param box brain, mm in the space of both
      * @param rows of six slices
      * @param convention on which side left is drawn; written on the picture
+     * @param stamp a warning that must not get lost when the picture is copied; empty for none
      * @param execution threads and cancellation
      * @return the slices, evenly spaced within the brain, each with its height in mm
      */
     public static Canvas draw(SliceLayer t1w, SliceLayer map, Optional<SliceLayer> seed, BrainBox box, int rows,
-            Convention convention, Execution execution) {
+            Convention convention, String stamp, Execution execution) {
         int slices = COLUMNS * rows;
         Canvas canvas = new Canvas(COLUMNS * (PANEL + GAP) - GAP, rows * (PANEL + GAP) + BitmapFont.height(2) + 6, 0);
         double pixelMm = 1.06 * Math.max(box.high().x() - box.low().x(), box.high().y() - box.low().y()) / PANEL;
@@ -53,6 +54,7 @@ public final class MapMontage {
             canvas.write(String.format(Locale.ROOT, "Z=%+.0f", z), panel.x() + 4, top, 2, 0xFFFFFF);
         }
         canvas.write(convention.caption(), 6, rows * (PANEL + GAP) + 2, 2, 0xFFFFFF);
+        canvas.write(stamp, (canvas.width() - BitmapFont.width(stamp, 2)) / 2, rows * (PANEL + GAP) + 2, 2, TargetPicture.STAMP_COLOUR);
         return canvas;
     }
 }

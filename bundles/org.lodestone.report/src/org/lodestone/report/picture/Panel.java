@@ -21,7 +21,7 @@ import org.lodestone.image.view.SliceRenderer;
 public record Panel(Canvas canvas, int x, int y, SlicePlane plane) {
 
     private static final int LETTERS = 0xFFFFFF;
-    private static final int CROSS = 0x7CFC8A;
+    private static final int CROSS = 0xFF4DD2;
 
     /** Draws the layers. */
     public void draw(List<SliceLayer> layers, Execution execution) {

@@ -18,17 +18,20 @@ import org.lodestone.image.view.SlicePlane;
  * @param map overlay with its scale; none for the anatomy alone
  * @param search where a target may lie, drawn as an outline; above one half is inside
  * @param convention on which side left is drawn; written on the picture
+ * @param stamp a warning that must not get lost when the picture is copied, SIMULATED for instance; empty for none
  */
-public record TargetPicture(SliceLayer t1w, Optional<SliceLayer> map, Optional<SliceLayer> search, Convention convention) {
+public record TargetPicture(SliceLayer t1w, Optional<SliceLayer> map, Optional<SliceLayer> search, Convention convention, String stamp) {
 
     /** Colour of the outline of the search region, 0xRRGGBB. */
-    public static final int SEARCH_COLOUR = 0x4DD0E1;
+    public static final int SEARCH_COLOUR = 0x7CFC8A;
 
     /** Colour of the way from the scalp, 0xRRGGBB. */
     public static final int SCALP_COLOUR = 0xFFD54F;
 
     /** Colour of the targets of resampled data, 0xRRGGBB. */
     public static final int OTHER_COLOUR = 0xFF8A65;
+
+    static final int STAMP_COLOUR = 0xFFB300;
 
     private static final int PANEL = 440;
     private static final int GAP = 6;
@@ -78,12 +81,13 @@ public record TargetPicture(SliceLayer t1w, Optional<SliceLayer> map, Optional<S
             scalp.ifPresent(point -> panel.path(point.mm(), target.mm(), 14, SCALP_COLOUR));
             others.forEach(point -> panel.mark(point.mm(), OTHER_COLOUR));
             panel.cross(target.mm(), 14);
-            panel.letters(SCALE);
+            panel.letters(SCALE + 1);
             panel.title(orientation, target.mm().get(orientation.normalAxis()), SCALE);
         }
         canvas.write(convention.caption(), 6, PANEL + 5, SCALE, 0xFFFFFF);
         String scale = String.format(java.util.Locale.ROOT, "panel %.0f mm wide", PANEL * pixelMm);
         canvas.write(scale, canvas.width() - 6 - BitmapFont.width(scale, SCALE), PANEL + 5, SCALE, 0xFFFFFF);
+        canvas.write(stamp, (canvas.width() - BitmapFont.width(stamp, SCALE)) / 2, PANEL + 5, SCALE, STAMP_COLOUR);
         return canvas;
     }
 
