@@ -1,0 +1,19 @@
+package org.lodestone.dicom.internal.header;
+
+/** A DICOM file whose structure breaks off or contradicts itself. */
+public final class DamagedDicomException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long offset;
+
+    DamagedDicomException(long offset, String message) {
+        super(message);
+        this.offset = offset;
+    }
+
+    /** @return where in the file */
+    public long offset() {
+        return offset;
+    }
+}
