@@ -17,8 +17,9 @@ import org.lodestone.device.ToolInfo;
 import org.lodestone.device.ToolPose;
 import org.lodestone.device.Tracker;
 import org.lodestone.device.Validity;
+import org.lodestone.device.wire.VirtualRoom;
 
-/** Measures the {@link Room} with noise, latency and occlusion. What frame k holds depends on the settings alone, not on the clock. */
+/** Measures the {@link VirtualRoom} with noise, latency and occlusion. What frame k holds depends on the settings alone, not on the clock. */
 final class SimulatedTracker implements Tracker {
 
     private static final double MEAN_OCCLUSION_S = 0.4;
@@ -39,7 +40,7 @@ final class SimulatedTracker implements Tracker {
 
     @Override
     public List<ToolInfo> tools() {
-        return Room.TOOLS.stream().map(tool -> new ToolInfo(tool, "simulated")).toList();
+        return VirtualRoom.TOOLS.stream().map(tool -> new ToolInfo(tool, "simulated")).toList();
     }
 
     @Override
@@ -63,9 +64,9 @@ final class SimulatedTracker implements Tracker {
     }
 
     private void measure() {
-        Room room = new Room(settings.seed());
+        VirtualRoom room = new VirtualRoom(settings.seed());
         SplittableRandom random = new SplittableRandom(settings.seed() ^ 0x5DEECE66DL);
-        double[] hiddenUntil = new double[Room.TOOLS.size()];
+        double[] hiddenUntil = new double[VirtualRoom.TOOLS.size()];
         long start = context.nanoTime();
         for (long k = 0; !Thread.currentThread().isInterrupted(); k++) {
             double t = k / settings.rateHz();
@@ -94,10 +95,10 @@ final class SimulatedTracker implements Tracker {
         return true;
     }
 
-    private List<ToolPose> measured(Room room, double t, SplittableRandom random, double[] hiddenUntil) {
-        List<ToolPose> poses = new ArrayList<>(Room.TOOLS.size());
-        for (int i = 0; i < Room.TOOLS.size(); i++) {
-            String tool = Room.TOOLS.get(i);
+    private List<ToolPose> measured(VirtualRoom room, double t, SplittableRandom random, double[] hiddenUntil) {
+        List<ToolPose> poses = new ArrayList<>(VirtualRoom.TOOLS.size());
+        for (int i = 0; i < VirtualRoom.TOOLS.size(); i++) {
+            String tool = VirtualRoom.TOOLS.get(i);
             Rigid noisy = withNoise(room.trueToolToCamera(tool, t), random);
             double error = settings.noiseMm() * (1 + 0.2 * Math.abs(random.nextGaussian()));
             boolean occlusionStarts = random.nextDouble() < settings.occlusionsPerMinute() / 60 / settings.rateHz();

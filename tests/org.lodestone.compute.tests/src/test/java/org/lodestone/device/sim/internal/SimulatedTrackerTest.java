@@ -18,6 +18,7 @@ import org.lodestone.device.DeviceStatus;
 import org.lodestone.device.PoseFrame;
 import org.lodestone.device.ToolPose;
 import org.lodestone.device.Validity;
+import org.lodestone.device.wire.VirtualRoom;
 
 class SimulatedTrackerTest {
 
@@ -91,7 +92,7 @@ class SimulatedTrackerTest {
     @Test
     void theNoiseHasTheDeclaredSizeAndIsThreeTimesAsLargeAlongTheLineOfSight() {
         Recorder seen = run(Map.of("rateHz", 100, "occlusionsPerMinute", 0, "noiseMm", 0.2, "script", "100 unplug"));
-        Room room = new Room(20250101);
+        VirtualRoom room = new VirtualRoom(20250101);
         double sumX = 0, sumZ = 0;
         for (int k = 0; k < seen.frames.size(); k++) {
             Vec3 off = seen.frames.get(k).pose("pointer").orElseThrow().toolToFrame().translationMm()

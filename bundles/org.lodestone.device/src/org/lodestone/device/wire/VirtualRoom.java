@@ -1,4 +1,4 @@
-package org.lodestone.device.sim.internal;
+package org.lodestone.device.wire;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +11,10 @@ import org.lodestone.core.Vec3;
  * The true motion of the bodies in the room as smooth functions of time, in camera coordinates (millimetres; the camera looks along -z,
  * the head is 1.5 m away). The head drifts, sways and breathes; a hand holds the coil above its left front; the pointer lies still.
  */
-final class Room {
+public final class VirtualRoom {
 
-    static final List<String> TOOLS = List.of("head", "coil", "pointer");
+    /** The bodies in the room. */
+    public static final List<String> TOOLS = List.of("head", "coil", "pointer");
 
     private static final Vec3 HEAD = new Vec3(0, 0, -1500);
     private static final Vec3 COIL_FROM_HEAD = new Vec3(-55, 70, 75);
@@ -21,12 +22,17 @@ final class Room {
 
     private final double[] phases;
 
-    Room(long seed) {
+    /** @param seed of the motion */
+    public VirtualRoom(long seed) {
         phases = new SplittableRandom(seed).doubles(24, 0, 2 * Math.PI).toArray();
     }
 
-    /** @param t seconds since the start */
-    Rigid trueToolToCamera(String tool, double t) {
+    /**
+     * @param tool one of {@link #TOOLS}
+     * @param t seconds since the start
+     * @return the true pose
+     */
+    public Rigid trueToolToCamera(String tool, double t) {
         return switch (tool) {
             case "head" -> head(t);
             case "coil" -> coil(t).then(head(t));
@@ -61,6 +67,6 @@ final class Room {
 
     @Override
     public String toString() {
-        return "Room" + Arrays.toString(phases);
+        return "VirtualRoom" + Arrays.toString(phases);
     }
 }
