@@ -1,7 +1,10 @@
 package org.lodestone.connectivity.internal;
 
 import java.util.List;
+import org.lodestone.connectivity.internal.cleaning.FilterThenRegress;
+import org.lodestone.connectivity.internal.cleaning.SingleProjection;
 import org.lodestone.connectivity.internal.preparation.StandardRunPreparation;
+import org.lodestone.connectivity.internal.seed.RunSeedPearson;
 import org.lodestone.connectivity.internal.seed.SeedPearson;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
@@ -9,7 +12,9 @@ import org.lodestone.method.MethodProvider;
 /** The methods of this bundle. */
 public final class ConnectivityProvider implements MethodProvider {
 
-    private static final List<Method<?, ?>> METHODS = List.of(new StandardRunPreparation(), new SeedPearson());
+    private static final List<Method<?, ?>> METHODS = List.of(
+            new StandardRunPreparation(), new SingleProjection(), new FilterThenRegress(), new SeedPearson(),
+            new RunSeedPearson());
 
     @Override
     public List<Method<?, ?>> methods() {

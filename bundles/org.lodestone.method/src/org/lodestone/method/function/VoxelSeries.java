@@ -2,8 +2,10 @@ package org.lodestone.method.function;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.lodestone.core.Execution;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Mask;
+import org.lodestone.image.Series;
 import org.lodestone.image.Volume;
 
 /**
@@ -22,6 +24,39 @@ public record VoxelSeries(Mask mask, int length, double trSeconds, float[] value
         if ((long) mask.count() * length != values.length) {
             throw new IllegalArgumentException(values.length + " values for " + mask.count() + " voxels x " + length);
         }
+    }
+
+    /**
+     * Gathers the voxels of a mask from a run.
+     *
+     * @param run whole volumes. Not modified.
+     * @param mask which voxels, on the grid of the run
+     * @param execution threads and cancellation
+     * @return their series, each one contiguous
+     */
+    public static VoxelSeries of(Series run, Mask mask, Execution execution) {
+        if (!run.grid().sameAs(mask.grid())) {
+            throw new IllegalArgumentException("mask lies on another grid than the run");
+        }
+        int[] voxels = mask.indices();
+        int size = Math.toIntExact(run.grid().size());
+        int length = run.length();
+        float[] values = new float[Math.multiplyExact(voxels.length, length)];
+        // sixteen single-precision values are one cache line of the result
+        execution.parallel().forRanges(length, 16, execution.progress(), (start, end) -> {
+            int count = end - start;
+            float[] volume = new float[size], block = new float[voxels.length * count];
+            for (int t = start; t < end; t++) {
+                run.voxels().read((long) t * size, volume, 0, size);
+                for (int v = 0; v < voxels.length; v++) {
+                    block[v * count + t - start] = volume[voxels[v]];
+                }
+            }
+            for (int v = 0; v < voxels.length; v++) {
+                System.arraycopy(block, v * count, values, v * length + start, count);
+            }
+        });
+        return new VoxelSeries(mask, length, run.trSeconds(), values);
     }
 
     /** @return where the voxels lie */

@@ -3,7 +3,9 @@ package org.lodestone.connectivity.internal.preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.lodestone.connectivity.internal.cleaning.BandCheck;
 import org.lodestone.connectivity.internal.cleaning.BandProjection;
+import org.lodestone.connectivity.internal.cleaning.DegreesOfFreedom;
 import org.lodestone.connectivity.internal.confound.ConfoundTable;
 import org.lodestone.connectivity.internal.confound.Dvars;
 import org.lodestone.connectivity.internal.confound.MotionConfounds;
@@ -88,9 +90,7 @@ public final class StandardRunPreparation implements RunPreparation {
         double high = parameters.real("lowPassHz"), low = parameters.real("highPassHz");
         double nyquist = 0.5 / input.raw().trSeconds();
         if (low >= nyquist || high > 0 && high <= low) {
-            return List.of(Finding.error("LS-FUNC-002", String.format(Locale.ROOT,
-                    "The band %.3g to %.3g Hz is empty at a repetition time of %.3g s.", low, high, input.raw().trSeconds()),
-                    "Check RepetitionTime in the sidecar, or choose another band."));
+            return List.of(BandCheck.empty(low, high, input.raw().trSeconds()));
         }
         return List.of();
     }

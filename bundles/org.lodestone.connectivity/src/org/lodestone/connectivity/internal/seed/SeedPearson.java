@@ -19,8 +19,6 @@ import org.lodestone.method.function.VoxelSeries;
  */
 public final class SeedPearson implements ConnectivityMethod {
 
-    private static final int ROWS_AT_ONCE = 512;
-
     @Override
     public MethodInfo info() {
         return MethodInfo.of("lodestone.connectivity.seed-pearson", "1", "Seed correlation",
@@ -70,12 +68,12 @@ public final class SeedPearson implements ConnectivityMethod {
                     : "Only " + Math.round(100 * seen / all) + " % of the seed has signal in the run.",
                     "Check the coregistration and the run's coverage, or use a seed map instead of a seed region."));
         }
-        double[] unit = unit(seed);
+        double[] unit = Correlation.unit(seed);
         if (unit == null) {
             return Outcome.refused(Finding.error("LS-FUNC-032", "The seed's mean time series is constant.",
                     "Check that the run holds data at the seed."));
         }
-        float[] r = correlate(series, unit, execution);
+        float[] r = Correlation.withRows(series, unit, execution);
         float[] seedSeries = new float[length];
         for (int t = 0; t < length; t++) {
             seedSeries[t] = (float) (seed[t] / seen);
@@ -87,27 +85,6 @@ public final class SeedPearson implements ConnectivityMethod {
         return Outcome.done(new ConnectivityMap(map, seedSeries, count), findings);
     }
 
-    /** Correlation of each row with a series of zero mean and unit length; 0 for constant rows. */
-    private static float[] correlate(VoxelSeries series, double[] unit, Execution execution) {
-        int length = series.length();
-        float[] values = series.values();
-        float[] r = new float[series.mask().count()];
-        execution.parallel().forRanges(r.length, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
-            for (int v = start; v < end; v++) {
-                double sum = 0, square = 0, dot = 0;
-                for (int t = 0; t < length; t++) {
-                    double x = values[v * length + t];
-                    sum += x;
-                    square += x * x;
-                    dot += x * unit[t];
-                }
-                double variance = square - sum * sum / length;
-                r[v] = variance > 1e-12 * square ? (float) Math.clamp(dot / Math.sqrt(variance), -1, 1) : 0;
-            }
-        });
-        return r;
-    }
-
     private static double spread(float[] values, int at, int length) {
         double sum = 0, square = 0;
         for (int t = 0; t < length; t++) {
@@ -116,26 +93,5 @@ public final class SeedPearson implements ConnectivityMethod {
         }
         double variance = square - sum * sum / length;
         return variance > 1e-12 * square ? Math.sqrt(variance / length) : 0;
-    }
-
-    /** The series without its mean, of unit length; null when it is constant. */
-    private static double[] unit(double[] series) {
-        double mean = 0;
-        for (double x : series) {
-            mean += x / series.length;
-        }
-        double square = 0, level = 0;
-        for (double x : series) {
-            square += (x - mean) * (x - mean);
-            level += x * x;
-        }
-        if (!(square > 1e-12 * level)) {
-            return null;
-        }
-        double[] unit = new double[series.length];
-        for (int t = 0; t < unit.length; t++) {
-            unit[t] = (series[t] - mean) / Math.sqrt(square);
-        }
-        return unit;
     }
 }

@@ -1,10 +1,10 @@
-package org.lodestone.connectivity.internal.preparation;
+package org.lodestone.connectivity.internal.cleaning;
 
 import java.util.Locale;
 import org.lodestone.core.Finding;
 
 /** Says when a run is too short for what is removed from it, in minutes. */
-final class DegreesOfFreedom {
+public final class DegreesOfFreedom {
 
     private DegreesOfFreedom() {
     }
@@ -19,7 +19,7 @@ final class DegreesOfFreedom {
      * @param highHz upper edge, infinite for none
      * @return the error, or null when enough is left
      */
-    static Finding check(int left, int needed, int length, int censored, double trSeconds, double lowHz, double highHz) {
+    public static Finding check(int left, int needed, int length, int censored, double trSeconds, double lowHz, double highHz) {
         if (left >= needed) {
             return null;
         }
