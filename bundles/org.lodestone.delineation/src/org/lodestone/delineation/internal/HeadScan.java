@@ -87,6 +87,28 @@ public record HeadScan(Volume image, double low, double high) {
         return Outcome.done(new HeadScan(image, limits[0], limits[1]), findings);
     }
 
+    /**
+     * Adds air around the head, so that closing does not stick to the image's border; none below, where the image cuts the neck.
+     *
+     * @param marginMm width on the five other sides
+     * @return the scan on a larger grid
+     */
+    public HeadScan withAir(double marginMm) {
+        Grid grid = image.grid();
+        int m = (int) Math.ceil(marginMm / spacingMm());
+        Affine shifted = grid.voxelToWorld().times(Affine.translation(new Vec3(-m, -m, 0)));
+        Grid wider = new Grid(grid.nx() + 2 * m, grid.ny() + 2 * m, grid.nz() + m, shifted, grid.frame());
+        float[] values = image.toFloats();
+        float[] padded = new float[(int) wider.size()];
+        Arrays.fill(padded, (float) low);
+        for (int k = 0; k < grid.nz(); k++) {
+            for (int j = 0; j < grid.ny(); j++) {
+                System.arraycopy(values, grid.index(0, j, k), padded, wider.index(m, j + m, k), grid.nx());
+            }
+        }
+        return new HeadScan(Volume.of(wider, padded), low, high);
+    }
+
     private static List<Finding> checkSize(Grid grid) {
         for (int axis = 0; axis < 3; axis++) {
             double extentMm = grid.extent(axis) * grid.spacingMm(axis);
@@ -100,7 +122,7 @@ public record HeadScan(Volume image, double low, double high) {
     }
 
     /** @return a grid with axes R, A, S and cubic voxels over the box that holds all of {@code grid}, in its frame */
-    static Grid upright(Grid grid, double spacingMm) {
+    public static Grid upright(Grid grid, double spacingMm) {
         double[] lowest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] highest = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (int corner = 0; corner < 8; corner++) {
