@@ -42,20 +42,20 @@ final class CoordinateBar {
 
     private static String describe(ViewerSnapshot now) {
         Vec3 mm = now.crossHair().mm();
-        String line = Messages.nativeSpace + " (RAS+ mm): " + vector(mm) + "     " + template(now);
+        String line = Messages.nativeSpace + ": " + vector(mm) + "    " + template(now);
         SliceLayer scan = now.open().structural();
-        line += String.format(Locale.ROOT, "     %s: %.0f", Messages.scanValue, scan.valueAt(mm));
-        return line + now.map().map(map -> String.format(Locale.ROOT, "     %s: %+.3f", Messages.mapValue, map.valueAt(mm))).orElse("");
+        line += String.format(Locale.ROOT, "    %s: %.0f", Messages.scanValue, scan.valueAt(mm));
+        return line + now.map().map(map -> String.format(Locale.ROOT, "    %s: %+.2f", Messages.mapValue, map.valueAt(mm))).orElse("");
     }
 
     private static String template(ViewerSnapshot now) {
         if (now.open().toTemplate().isPresent()) {
             var transform = now.open().toTemplate().get();
-            return transform.to().id() + " (RAS+ mm): " + vector(transform.apply(now.crossHair().mm()));
+            return transform.to().id() + ": " + vector(transform.apply(now.crossHair().mm()));
         }
         Optional<TargetCandidate> here = now.chosenTarget()
                 .filter(t -> t.nativePoint().mm().distance(now.crossHair().mm()) < 0.05);
-        return here.map(t -> t.templatePoint().frame().id() + " (RAS+ mm): " + vector(t.templatePoint().mm()))
+        return here.map(t -> t.templatePoint().frame().id() + ": " + vector(t.templatePoint().mm()))
                 .orElse(Messages.templateSpace + ": " + Messages.onlyAtTargets);
     }
 

@@ -9,6 +9,7 @@ public final class Messages extends NLS {
     public static String jobFaultRemedy;
     public static String noCase;
     public static String sliceNoTarget;
+    public static String coilAbove;
     public static String depth;
     public static String simulated;
     public static String sceneDrawing;

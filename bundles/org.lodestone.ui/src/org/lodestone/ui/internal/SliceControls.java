@@ -42,26 +42,26 @@ final class SliceControls {
         bar = new Composite(parent, SWT.NONE);
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
         row.center = true;
-        row.spacing = 6;
+        row.spacing = 4;
         row.marginTop = 3;
         row.marginBottom = 3;
         row.wrap = true;
         bar.setLayout(row);
         label(Messages.map);
-        map = combo("map", 130);
+        map = combo("map", 120);
         map.addListener(SWT.Selection, e -> state.display(d -> d.withOverlay(map.getSelectionIndex() - 1)));
         threshold = new Slider(Messages.threshold, Messages.thresholdTip, "threshold",
                 value -> state.display(d -> d.withThreshold(value)));
         limit = new Slider(Messages.limit, Messages.limitTip, "limit",
                 value -> state.display(d -> d.withLimit(Math.max(value, d.threshold() + 0.01))));
         legend = new ColourBar(bar, state);
-        legend.setLayoutData(new RowData(170, 30));
-        colours = combo("colours", 130);
+        legend.setLayoutData(new RowData(150, 30));
+        colours = combo("colours", 120);
         colours.setToolTipText(Messages.colours);
         MAPS.forEach(m -> colours.add(m.name()));
         colours.addListener(SWT.Selection, e -> state.display(d -> d.withColours(MAPS.get(colours.getSelectionIndex()))));
         opacity = new Slider(Messages.opacity, Messages.opacityTip, "opacity", value -> state.display(d -> d.withOpacity(value)));
-        convention = combo("convention", 140);
+        convention = combo("convention", 125);
         convention.setToolTipText(Messages.conventionTip);
         convention.add(Messages.radiological);
         convention.add(Messages.neurological);
@@ -139,7 +139,7 @@ final class SliceControls {
             scale.setMaximum(STEPS);
             scale.setToolTipText(tip);
             scale.setData("org.lodestone.control", id);
-            scale.setLayoutData(new RowData(90, SWT.DEFAULT));
+            scale.setLayoutData(new RowData(74, SWT.DEFAULT));
             number = new Label(bar, SWT.NONE);
             number.setLayoutData(new RowData(30, SWT.DEFAULT));
             scale.addListener(SWT.Selection, e -> changed.accept(scale.getSelection() / (double) STEPS));

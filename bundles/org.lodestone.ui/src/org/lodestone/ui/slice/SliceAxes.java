@@ -49,7 +49,7 @@ public sealed interface SliceAxes {
 
         @Override
         public String title() {
-            return "Along the coil axis";
+            return "Coil axis";
         }
     }
 }

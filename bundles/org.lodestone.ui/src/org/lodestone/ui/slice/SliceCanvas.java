@@ -36,6 +36,7 @@ import org.lodestone.ui.view.ViewerState;
 public final class SliceCanvas extends Canvas {
 
     private static final int OUTLINE_STEP = 2;
+    private static final double COIL_PICTURE_MM = 130;
 
     private final SliceAxes axes;
     private final ViewerState state;
@@ -138,12 +139,13 @@ public final class SliceCanvas extends Canvas {
             Vec3 right = directions[0];
             Vec3 down = directions[1];
             Grid grid = snapshot.open().structural().grid();
-            double wide = extent(grid, right);
-            double high = extent(grid, down);
+            boolean coil = axes instanceof SliceAxes.AlongCoil;
+            double wide = coil ? COIL_PICTURE_MM : extent(grid, right);
+            double high = coil ? COIL_PICTURE_MM : extent(grid, down);
             double pixelMm = Math.max(wide / width, high / height) / snapshot.display().zoom();
             Vec3 normal = down.cross(right);
             Vec3 crossHair = snapshot.crossHair().mm();
-            Vec3 middle = axes instanceof SliceAxes.AlongCoil ? crossHair : grid.centreMm();
+            Vec3 middle = coil ? crossHair : grid.centreMm();
             Vec3 centre = middle.plus(normal.times(crossHair.minus(middle).dot(normal)));
             Vec3 inPlane = shift.minus(normal.times(shift.dot(normal)));
             return new SlicePlane(snapshot.open().frame(), centre.plus(inPlane), right, down, pixelMm, width, height);

@@ -19,7 +19,10 @@ import org.lodestone.ui.view.Overlay;
 final class SlicePainter {
 
     private static final int[] REGION_INKS = {0x7CE38B, 0xF2C14E, 0xC49BFF, 0x5BD1D7, 0xFF8FA3};
+    private static final double COIL_MM = 20;
     private static final double NEAR_MM = 6;
+    /** Below this width the letter of the upper edge would meet the captions. */
+    private static final int NARROW = 420;
 
     private final Font letters;
     private final Font captions;
@@ -28,6 +31,7 @@ final class SlicePainter {
     private final Color crossHair = new Color(92, 214, 255);
     private final Color target = new Color(255, 96, 64);
     private final Color measure = new Color(255, 224, 102);
+    private final Color coilInk = new Color(124, 227, 139);
     private final Color simulated = new Color(255, 196, 84);
 
     SlicePainter(SliceCanvas canvas) {
@@ -63,6 +67,9 @@ final class SlicePainter {
         SlicePlane plane = frame.plane();
         outlines(gc, frame, density);
         targets(gc, frame, density);
+        if (axes instanceof SliceAxes.AlongCoil) {
+            coil(gc, frame, density);
+        }
         crossHair(gc, size, plane, frame.snapshot().crossHair().mm(), density);
         measurement.ifPresent(m -> measurement(gc, plane, m, density));
         edges(gc, size, plane);
@@ -102,6 +109,24 @@ final class SlicePainter {
         }
     }
 
+    /** The way from the scalp point to the target, and the scalp point. */
+    private void coil(GC gc, SliceFrame frame, double density) {
+        frame.snapshot().chosenTarget().ifPresent(t -> t.scalp().ifPresent(scalp -> {
+            SlicePlane plane = frame.plane();
+            Vec3 point = scalp.point().mm();
+            Vec3 outside = point.plus(scalp.outwardNormal().times(COIL_MM));
+            gc.setForeground(coilInk);
+            gc.setLineWidth(2);
+            gc.drawLine(round(plane.column(point) / density), round(plane.row(point) / density),
+                    round(plane.column(outside) / density), round(plane.row(outside) / density));
+            gc.setForeground(measure);
+            gc.setLineStyle(SWT.LINE_DOT);
+            gc.drawLine(round(plane.column(point) / density), round(plane.row(point) / density),
+                    round(plane.column(t.nativePoint().mm()) / density), round(plane.row(t.nativePoint().mm()) / density));
+            gc.setLineStyle(SWT.LINE_SOLID);
+        }));
+    }
+
     private void crossHair(GC gc, Point size, SlicePlane plane, Vec3 mm, double density) {
         int x = round(plane.column(mm) / density);
         int y = round(plane.row(mm) / density);
@@ -135,7 +160,7 @@ final class SlicePainter {
         Point top = gc.textExtent(edges.top()), bottom = gc.textExtent(edges.bottom());
         write(gc, edges.left(), 6, (size.y - left.y) / 2, text);
         write(gc, edges.right(), size.x - right.x - 6, (size.y - right.y) / 2, text);
-        write(gc, edges.top(), (size.x - top.x) / 2, 4, text);
+        write(gc, edges.top(), (size.x - top.x) / 2, size.x < NARROW ? 34 : 4, text);
         write(gc, edges.bottom(), (size.x - bottom.x) / 2, size.y - bottom.y - 4, text);
     }
 
@@ -146,12 +171,14 @@ final class SlicePainter {
             Point extent = gc.textExtent(Messages.simulated);
             write(gc, Messages.simulated, size.x - extent.x - 8, 6, simulated);
         }
-        String convention = frame.snapshot().display().convention().caption();
-        Point extent = gc.textExtent(convention);
-        if (axes instanceof SliceAxes.Orthogonal orthogonal && orthogonal.orientation().normalAxis() != 0) {
-            write(gc, convention, 8, size.y - extent.y - 6, text);
+        if (!(axes instanceof SliceAxes.Orthogonal orthogonal) || orthogonal.orientation().normalAxis() != 0) {
+            write(gc, convention(frame, axes), 8, 8 + gc.getFontMetrics().getHeight(), text);
         }
         scaleBar(gc, size, frame);
+    }
+
+    private static String convention(SliceFrame frame, SliceAxes axes) {
+        return axes instanceof SliceAxes.Orthogonal ? frame.snapshot().display().convention().caption() : Messages.coilAbove;
     }
 
     private static String position(SliceFrame frame, SliceAxes axes) {

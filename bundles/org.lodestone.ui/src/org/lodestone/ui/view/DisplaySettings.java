@@ -32,8 +32,8 @@ public record DisplaySettings(
         double zoom) {
 
     /** @return settings a case is opened with */
-    public static DisplaySettings initial(Convention convention, ValueRange window, int overlay) {
-        return new DisplaySettings(convention, window, true, overlay, 0.1, 0.5, ColourMap.COOL_WARM, 0.8, true, 1);
+    public static DisplaySettings initial(Convention convention, ValueRange window, int overlay, double threshold, double limit) {
+        return new DisplaySettings(convention, window, true, overlay, threshold, limit, ColourMap.COOL_WARM, 0.75, true, 1);
     }
 
     /** @return how the structural scan is sampled */

@@ -48,7 +48,9 @@ public final class ViewerState {
         for (int i = opened.overlays().size() - 1; i >= 0; i--) {
             map = opened.overlays().get(i).outlined() ? map : i;
         }
-        DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map);
+        double threshold = map < 0 ? 0 : opened.overlays().get(map).layer().threshold();
+        double limit = map < 0 ? 1 : opened.overlays().get(map).layer().range().high();
+        DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map, threshold, limit);
         ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display);
         snapshot = Optional.of(opened.targets().isEmpty() ? fresh : fresh.withTarget(0));
         tell(Change.CASE);

@@ -14,14 +14,14 @@ public final class ReviewPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
-        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.70f, area);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, area);
         bottom.addView("org.lodestone.ui.planning.view.targets");
         bottom.addView("org.lodestone.ui.view.findings");
         bottom.addView("org.eclipse.ui.views.ProgressView");
         bottom.addView("org.lodestone.ui.view.log");
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.15f, area);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.16f, area);
         left.addView("org.lodestone.ui.planning.view.cases");
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.56f, area);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.60f, area);
         right.addView("org.lodestone.ui.view.scene");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.view.slices");

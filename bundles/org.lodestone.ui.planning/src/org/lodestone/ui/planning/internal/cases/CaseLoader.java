@@ -32,8 +32,7 @@ import org.lodestone.ui.view.ReviewCase;
 /** Reads a case for the views: scan, maps, regions, surfaces, targets. A part that is damaged is left out with a finding. */
 public final class CaseLoader {
 
-    private static final double MAP_LIMIT = 0.5;
-    private static final double MAP_THRESHOLD = 0.1;
+    private static final double STRONGEST_SHARE = 0.995;
 
     private final CaseLocation location;
     private final MethodRegistry methods;
@@ -116,12 +115,28 @@ public final class CaseLoader {
     private void maps(Path results, Frame frame, List<Overlay> overlays) throws IOException {
         for (Path file : all(results, "_statmap.nii")) {
             optional(volume(file, frame)).ifPresent(map ->
-                    overlays.add(new Overlay(name(file, "seed"), SliceLayer.signed(map, MAP_THRESHOLD, MAP_LIMIT), false)));
+                    overlays.add(new Overlay(name(file, "seed"), signed(map), false)));
         }
         for (Path file : all(results, "_mask.nii")) {
             optional(volume(file, frame)).ifPresent(mask ->
                     overlays.add(new Overlay(name(file, "label"), SliceLayer.region(Mask.above(mask, 0.5), 0x7CE38B, 1), true)));
         }
+    }
+
+    /** The scale ends at the strongest half per cent of the voxels; what is weaker than two fifths of that is not drawn at first. */
+    private static SliceLayer signed(Volume map) {
+        float[] values = map.toFloats();
+        float[] sizes = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (value != 0 && Math.abs(value) <= Float.MAX_VALUE) {
+                sizes[count++] = Math.abs(value);
+            }
+        }
+        java.util.Arrays.sort(sizes, 0, count);
+        double strong = count == 0 ? 1 : sizes[(int) (STRONGEST_SHARE * (count - 1))];
+        double limit = Math.max(0.05, Math.round(strong * 20) / 20.0);
+        return SliceLayer.signed(map, Math.round(limit * 8) / 20.0, limit);
     }
 
     private Optional<Surface> surface(Path results, String ending, Frame frame) throws IOException {

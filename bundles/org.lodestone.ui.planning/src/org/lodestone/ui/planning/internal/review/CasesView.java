@@ -120,8 +120,8 @@ public final class CasesView extends ViewPart {
             return switch (element) {
                 case java.nio.file.Path folder -> String.valueOf(folder.getFileName());
                 case CaseLocation location -> "sub-" + location.label()
-                        + (states.containsKey(location) ? "   " + states.get(location) : "")
-                        + (isShown(location) ? "   (" + Messages.stateShown + ")" : "");
+                        + (states.containsKey(location) ? "  \u00b7  " + states.get(location) : "")
+                        + (isShown(location) ? " (" + Messages.stateShown + ")" : "");
                 default -> "";
             };
         }
