@@ -6,6 +6,7 @@ import org.lodestone.method.MethodProvider;
 import org.lodestone.targeting.internal.region.LeftDlpfcRegion;
 import org.lodestone.targeting.internal.region.SphereRegion;
 import org.lodestone.targeting.internal.region.SubgenualRegion;
+import org.lodestone.targeting.internal.reliability.BlockBootstrap;
 import org.lodestone.targeting.internal.scalp.NearestScalpPoint;
 import org.lodestone.targeting.internal.search.ClassicTargeting;
 import org.lodestone.targeting.internal.search.ClusterTargeting;
@@ -18,7 +19,7 @@ public final class TargetingProvider implements MethodProvider {
     private static final List<Method<?, ?>> METHODS = List.of(
             new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(),
             new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(), new GroupTargeting(),
-            new NearestScalpPoint());
+            new NearestScalpPoint(), new BlockBootstrap());
 
     @Override
     public List<Method<?, ?>> methods() {

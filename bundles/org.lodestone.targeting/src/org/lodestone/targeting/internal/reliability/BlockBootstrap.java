@@ -1,0 +1,131 @@
+package org.lodestone.targeting.internal.reliability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Parallel;
+import org.lodestone.core.Parameter;
+import org.lodestone.core.Parameters;
+import org.lodestone.core.Progress;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.method.MethodInfo;
+import org.lodestone.method.function.ConnectivityMap;
+import org.lodestone.method.target.ReliabilityInput;
+import org.lodestone.method.target.ReliabilityMethod;
+import org.lodestone.method.target.TargetReliability;
+import org.lodestone.method.target.TargetReliability.LengthPoint;
+import org.lodestone.method.target.TargetingInput;
+
+/**
+ * Error bar of a target by a block bootstrap over time: blocks of the run are drawn with replacement, the map is made again, the same
+ * method chooses a target again. What it tells is how far noise within the run moves the target; errors that stay for the whole run
+ * (registration, drop-out) are not in it.
+ */
+public final class BlockBootstrap implements ReliabilityMethod {
+
+    private static final int MAPS_AT_ONCE = 50;
+    private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75);
+    private static final double SHARE_INSIDE = 0.95;
+    private static final double NEAR_MM = 5;
+
+    @Override
+    public MethodInfo info() {
+        return MethodInfo.of("lodestone.reliability.block-bootstrap", "1", "Block bootstrap",
+                "Draws blocks of the run anew and chooses the target again, several hundred times.",
+                "Politis 1992, in: Exploring the Limits of Bootstrap, 263-270",
+                "Bellec 2010, NeuroImage 51:1126, 10.1016/j.neuroimage.2010.02.082");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.integer("resamples", 500, 50, 10000, "How many times the target is chosen again."),
+                Parameter.real("blockSeconds", 60, 5, 300, "Length of a block; long against the slowest frequency that matters."),
+                Parameter.integer("randomSeed", 1, 0, Integer.MAX_VALUE, "Start of the random numbers; the same gives the same result."));
+    }
+
+    @Override
+    public Outcome<TargetReliability> run(ReliabilityInput input, Parameters parameters, Execution execution) {
+        WeightedMaps maps = new WeightedMaps(input.series(), input.seedWeights().toFloats(), execution);
+        TimeBlocks blocks = TimeBlocks.of(input.series(), parameters.real("blockSeconds"));
+        if (blocks.kept().length < 20) {
+            return Outcome.refused(Finding.error("LS-RELIABILITY-001", "Only " + blocks.kept().length
+                    + " volumes are left: too few to resample.", "Scan longer."));
+        }
+        float[] everything = new float[input.series().length()];
+        for (int t : blocks.kept()) {
+            everything[t] = 1;
+        }
+        List<Optional<FramePoint>> fixed = targets(input, maps, List.of(everything, blocks.half(false), blocks.half(true)), execution);
+        if (fixed.getFirst().isEmpty()) {
+            return Outcome.refused(Finding.error("LS-RELIABILITY-004", "The method finds no target in the whole run.",
+                    "Choose another method or the group target."));
+        }
+        FramePoint target = fixed.getFirst().get();
+        int resamples = parameters.integer("resamples");
+        SplittableRandom random = new SplittableRandom(parameters.integer("randomSeed"));
+        List<FramePoint> resampled = present(targets(input, maps, blocks.draw(resamples, 1, random), execution.part(0, 0.7)));
+        if (resampled.isEmpty()) {
+            return Outcome.refused(Finding.error("LS-RELIABILITY-002", "No resampled run has a target.",
+                    "Treat the target as unreliable; scan longer."));
+        }
+        double minutes = blocks.kept().length * input.series().trSeconds() / 60;
+        List<LengthPoint> byLength = new ArrayList<>();
+        for (double share : SHARES) {
+            double start = 0.7 + 0.1 * byLength.size();
+            List<FramePoint> shorter = present(targets(input, maps, blocks.draw(Math.max(50, resamples / 4), share, random),
+                    execution.part(start, start + 0.1)));
+            if (!shorter.isEmpty()) {
+                byLength.add(new LengthPoint(share * minutes, medianDistance(shorter, target)));
+            }
+        }
+        byLength.add(new LengthPoint(minutes, medianDistance(resampled, target)));
+        double splitHalf = fixed.get(1).isPresent() && fixed.get(2).isPresent()
+                ? fixed.get(1).get().distanceMm(fixed.get(2).get()) : Double.NaN;
+        double near = resampled.stream().filter(p -> p.distanceMm(target) <= NEAR_MM).count() / (double) resampled.size();
+        execution.progress().report(1, "resampled");
+        List<Finding> findings = resampled.size() == resamples ? List.of() : List.of(Finding.warning("LS-RELIABILITY-003",
+                resamples - resampled.size() + " of " + resamples + " resampled runs have no target at all.",
+                "Treat the error bar as too small."));
+        return Outcome.done(new TargetReliability(target, resampled, EllipsoidFit.of(resampled, SHARE_INSIDE),
+                medianDistance(resampled, target), near, splitHalf, byLength, ScanLength.minutesFor(byLength, NEAR_MM)), findings);
+    }
+
+    /** The target under each set of time weights, empty where the method finds none. */
+    private static List<Optional<FramePoint>> targets(
+            ReliabilityInput input, WeightedMaps maps, List<float[]> weights, Execution execution) {
+        List<Optional<FramePoint>> targets = new ArrayList<>();
+        Execution inside = new Execution(Parallel.single(), Progress.NONE);
+        for (int from = 0; from < weights.size(); from += MAPS_AT_ONCE) {
+            execution.progress().report(from / (double) weights.size(), "resampling the run");
+            List<float[]> batch = weights.subList(from, Math.min(weights.size(), from + MAPS_AT_ONCE));
+            float[][] r = maps.correlations(batch, execution);
+            targets.addAll(execution.parallel().map(batch.size(), execution.progress(), b -> {
+                Outcome<List<TargetCandidate>> outcome = input.method().run(input(input, r[b], maps.seed()), input.parameters(), inside);
+                return outcome instanceof Outcome.Done<List<TargetCandidate>> done && !done.value().isEmpty()
+                        ? Optional.of(done.value().getFirst().nativePoint()) : Optional.<FramePoint>empty();
+            }));
+        }
+        return targets;
+    }
+
+    private static TargetingInput input(ReliabilityInput input, float[] r, float[] seed) {
+        ConnectivityMap map = new ConnectivityMap(input.series().spread(r), seed, 1);
+        return new TargetingInput(input.searchMask(), Optional.of(map), Optional.of(input.series()), input.t1wToTemplate());
+    }
+
+    private static List<FramePoint> present(List<Optional<FramePoint>> points) {
+        return points.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static double medianDistance(List<FramePoint> points, FramePoint target) {
+        double[] sorted = points.stream().mapToDouble(p -> p.distanceMm(target)).sorted().toArray();
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    }
+}
