@@ -21,7 +21,7 @@ import org.lodestone.phantom.anatomy.EchoPlanarContrast;
 public record BrainMaps(Grid grid, int channels, float[] values, boolean[] plain) {
 
     /** Factors of the channels behind the networks, as share of the mean signal of grey matter at 1. */
-    private static final double GLOBAL = 0.003, BREATH = 0.003, HEART_GREY = 0.002, HEART_FLUID = 0.02, BACKGROUND = 0.006;
+    private static final double GLOBAL = 0.003, BREATH = 0.003, HEART_GREY = 0.002, HEART_FLUID = 0.012, BACKGROUND = 0.006;
 
     /**
      * Lays the maps.

@@ -17,7 +17,7 @@ public record TimeCourses(
         List<BandSignal> networks, BandSignal global, WanderingOscillation breath, WanderingOscillation heart, Drift drift) {
 
     private static final double LOW_HZ = 0.01, HIGH_HZ = 0.1;
-    private static final double BREATH_HZ = 0.29, HEART_HZ = 1.13;
+    private static final double BREATH_HZ = 0.29, HEART_HZ = 1.19;
 
     /**
      * A drift slower than what a band-pass lets through.

@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
  */
 public record WanderingOscillation(double rateHz, double wanderRadians, double[] wanderHz, double[] wanderPhase) {
 
+    // One radian at 0.004 to 0.05 Hz in five waves: the rate varies by three beats a minute, as at rest.
+    private static final double WANDER_RADIANS = 1;
+
     /**
      * @param random source of the wander
      * @param rateHz mean rate
@@ -25,7 +28,7 @@ public record WanderingOscillation(double rateHz, double wanderRadians, double[]
             slow[n] = random.nextDouble(0.004, 0.05);
             phase[n] = random.nextDouble(2 * Math.PI);
         }
-        return new WanderingOscillation(rateHz, 2.0, slow, phase);
+        return new WanderingOscillation(rateHz, WANDER_RADIANS, slow, phase);
     }
 
     /** @return phase in radians at a time in seconds */
