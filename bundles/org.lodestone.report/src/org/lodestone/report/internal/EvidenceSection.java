@@ -65,7 +65,7 @@ record EvidenceSection(ReportModel model) {
         if (!model.sources().isEmpty()) {
             html.element("h3", "Inputs").raw("<table>\n").head(List.of("File", "SHA-256")).raw("<tbody>\n");
             for (Fact source : model.sources()) {
-                html.raw("<tr><td>").text(source.name()).raw("</td><td><code>").text(source.value()).raw("</code></td></tr>\n");
+                html.raw("<tr><td>").text(source.name()).raw("</td><td><code class=\"hash\">").text(source.value()).raw("</code></td></tr>\n");
             }
             html.raw("</tbody></table>\n");
         }

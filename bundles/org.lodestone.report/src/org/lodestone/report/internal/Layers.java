@@ -19,22 +19,29 @@ import org.lodestone.report.picture.MapScale;
  * @param seed where the seed was taken
  * @param search where a target may lie
  * @param box of the brain
+ * @param mapBox of what the map covers; a run often ends above the brain's lower end
  */
-record Layers(SliceLayer anatomy, MapScale scale, SliceLayer map, Optional<SliceLayer> seed, Optional<SliceLayer> search, BrainBox box) {
+record Layers(SliceLayer anatomy, MapScale scale, SliceLayer map, Optional<SliceLayer> seed, Optional<SliceLayer> search, BrainBox box,
+        BrainBox mapBox) {
 
     static Layers of(ReportImages images) {
         MapScale scale = MapScale.of(images.seedMap());
         SliceLayer anatomy = SliceLayer.structural(images.t1w());
         return new Layers(brainWindow(images.t1w(), images.brain()).map(anatomy::withRange).orElse(anatomy), scale,
                 scale.layer(images.seedMap()), images.seed().map(Layers::region), images.search().map(Layers::region),
-                BrainBox.of(images.brain()));
+                BrainBox.of(images.brain()), BrainBox.of(covered(images.seedMap())));
+    }
+
+    private static Mask covered(Volume map) {
+        float[] values = map.toFloats();
+        return Mask.where(map.grid(), v -> values[v] != 0 && Float.isFinite(values[v]));
     }
 
     private static SliceLayer region(Mask mask) {
         return SliceLayer.region(mask, 0, 1);
     }
 
-    /** From black to a little above the brain's brightest tissue: bright fat of the scalp may saturate, folds have to be seen. */
+    /** From black to above the brain's brightest tissue: fat of the scalp may saturate; folds and colours over them have to be seen. */
     private static Optional<ValueRange> brainWindow(Volume t1w, Mask brain) {
         if (!t1w.grid().sameAs(brain.grid()) || brain.count() < 1000) {
             return Optional.empty();
@@ -47,6 +54,6 @@ record Layers(SliceLayer anatomy, MapScale scale, SliceLayer map, Optional<Slice
         }
         Arrays.sort(values);
         double high = values[(int) (0.99 * (values.length - 1))];
-        return high > 0 ? Optional.of(new ValueRange(0, 1.15 * high)) : Optional.empty();
+        return high > 0 ? Optional.of(new ValueRange(0, 1.35 * high)) : Optional.empty();
     }
 }

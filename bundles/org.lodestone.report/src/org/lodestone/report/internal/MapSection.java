@@ -13,7 +13,7 @@ record MapSection(Layers layers, Convention convention, String stamp, Execution 
 
     void write(Html html) {
         Canvas montage = MapMontage.draw(
-                layers.anatomy(), layers.map(), layers.seed(), layers.box(), ROWS, convention, stamp, execution);
+                layers.anatomy(), layers.map(), layers.seed(), layers.mapBox(), ROWS, convention, stamp, execution);
         html.element("h2", "Seed correlation map").raw("<figure>");
         TargetSection.image(html, montage, "Axial slices from the bottom of the brain to its top under the seed correlation map", "");
         TargetSection.image(html, ColourBar.draw(layers.scale()), "Colour scale of the correlation r", "bar");

@@ -33,7 +33,8 @@ final class Style {
             figure img.bar { width: 50%; max-width: 552px; background: none; margin: 6px auto 0; }
             figure svg { width: 100%; height: auto; display: block; }
             .swatch { display: inline-block; width: 12px; height: 4px; vertical-align: middle; margin: 0 4px 0 10px; }
-            code { font: 12px "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wrap: anywhere; }
+            code { font: 12px "DejaVu Sans Mono", Consolas, Menlo, monospace; white-space: nowrap; }
+            code.hash { white-space: normal; overflow-wrap: anywhere; }
             footer { margin-top: 28px; padding-top: 8px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
             @page { size: A4; margin: 10mm 13mm 13mm; }
             @media print {
