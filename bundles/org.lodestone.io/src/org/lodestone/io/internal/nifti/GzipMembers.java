@@ -23,7 +23,7 @@ final class GzipMembers implements AutoCloseable {
     private final FileChannel channel;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
-    private final ByteBuffer input = ByteBuffer.allocateDirect(1 << 18).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private final ByteBuffer input = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).limit(0);
     private long filePosition;
     private long position;
     private long memberStart;

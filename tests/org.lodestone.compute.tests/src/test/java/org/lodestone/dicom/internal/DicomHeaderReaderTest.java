@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,19 +109,9 @@ class DicomHeaderReaderTest {
     }
 
     @Test
-    void mutatedFilesAreReadOrTold() throws Exception {
-        for (long seed = 0; seed < 3000; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            Coding coding = Coding.values()[random.nextInt(3)];
-            byte[] content = DicomBytes.image(coding, "1.2.3.4", "1.2.3.4.1", 7, -12.5).array();
-            for (int change = 0; change < 4; change++) {
-                content[132 + random.nextInt(content.length - 132)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt(256));
-            }
-            try {
-                read(content);
-            } catch (DamagedDicomException e) {
-                assertTrue(e.offset() >= 0 && e.offset() <= content.length, "seed " + seed);
-            }
+    void mutatedFilesAreReadOrTold() throws IOException {
+        for (long seed = 1; seed <= 3000; seed++) {
+            assertEquals("", DicomFuzz.check(folder, seed), "seed " + seed);
         }
     }
 }

@@ -52,7 +52,8 @@ public final class NiftiFuzz {
             }
             runs++;
         }
-        System.out.println(runs + " files read, " + faults + " faults");
+        Files.delete(folder);
+        System.out.println("NIfTI: " + runs + " files read, " + faults + " faults");
         System.exit(faults == 0 ? 0 : 1);
     }
 
@@ -66,7 +67,16 @@ public final class NiftiFuzz {
     static String check(Path folder, long seed) throws IOException {
         byte[] content = mutated(seed);
         boolean gzip = content.length > 1 && content[0] == 0x1f;
-        Path file = Files.write(folder.resolve(gzip ? "fuzz.nii.gz" : "fuzz.nii"), content);
+        // A new name each time and gone at the end: some disks flush a file that is written over.
+        Path file = Files.write(folder.resolve(seed + (gzip ? ".nii.gz" : ".nii")), content);
+        try {
+            return check(file, content);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String check(Path file, byte[] content) {
         long start = System.nanoTime();
         try {
             Outcome<NiftiImage> outcome = NiftiFiles.read(file, SINGLE);

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -183,6 +185,23 @@ class NiftiReadingTest {
         assertEquals(List.of(2, 1, 1, 3, 1, 2, 2), image.image().shape());
         assertEquals(12, image.image().volumes());
         assertEquals(23, image.voxels().get(23));
+    }
+
+    @Test
+    void moreThanTwoToThe31VoxelsAreReadWithoutLoadingThem() throws IOException {
+        // 1300³ voxels of a byte in a sparse file: mapped, only the pages that are looked at take memory.
+        NiftiBytes small = NiftiBytes.of(1, ByteOrder.LITTLE_ENDIAN).dim(3, 1300, 1300, 1300).datatype(2, 8);
+        Path file = Files.write(folder.resolve("large.nii"), Arrays.copyOf(small.array(), 352));
+        long voxels = 1300L * 1300 * 1300;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {42}), 352 + voxels - 1);
+        }
+        NiftiImage image = NiftiFiles.read(file, Execution.unobserved()).orThrow();
+        assertEquals(voxels, image.voxels().size());
+        assertEquals(42, image.voxels().get(voxels - 1));
+        float[] last = new float[3];
+        image.voxels().read(voxels - 3, last, 0, 3);
+        assertArrayEquals(new float[] {0, 0, 42}, last);
     }
 
     @Test

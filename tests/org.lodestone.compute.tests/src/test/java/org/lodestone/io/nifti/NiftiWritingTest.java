@@ -41,8 +41,11 @@ import org.lodestone.image.Volume;
 import org.lodestone.io.internal.file.WholeFile;
 import org.lodestone.io.nifti.NiftiBytes.Field;
 import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.file.CopyRequest;
+import org.lodestone.method.file.ImageCopy;
 import org.lodestone.method.file.VolumeWriter;
 import org.lodestone.method.file.WriteRequest;
+import org.lodestone.testkit.SharedData;
 
 /** What is written is what was given, whole or not at all. */
 class NiftiWritingTest {
@@ -207,6 +210,18 @@ class NiftiWritingTest {
         byte[] rewritten = Files.readAllBytes(folder.resolve("r.nii"));
         rewritten[38] = 0;
         assertArrayEquals(file.array(), rewritten);
+    }
+
+    @Test
+    void aCopyInAnotherContainerKeepsExtensions() {
+        ImageCopy copy = MethodRegistry.fromClassPath(NiftiWritingTest.class.getClassLoader()).first(ImageCopy.class);
+        CopyRequest request =
+                new CopyRequest(SharedData.file("nifti-odd/example_nifti2.nii.gz"), folder.resolve("unpacked.nii"));
+        assertTrue(copy.accepts(request));
+        copy.run(request, Parameters.NONE, Execution.unobserved()).orThrow();
+        assertEquals(read(request.source()).extensions(), read(request.target()).extensions());
+        assertEquals(read(request.source()).header().withVoxelOffset(0), read(request.target()).header().withVoxelOffset(0));
+        assertEquals(-1, read(request.source()).voxels().bytes().mismatch(read(request.target()).voxels().bytes()));
     }
 
     @Test
