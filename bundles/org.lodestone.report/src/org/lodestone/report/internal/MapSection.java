@@ -20,7 +20,7 @@ record MapSection(Layers layers, Convention convention, String stamp, Execution 
         html.raw("<figcaption>").text("Correlation r with the seed on axial slices of the T1w scan, z in native millimetres; "
                 + layers.scale().caption() + ".");
         if (layers.seed().isPresent()) {
-            html.raw(TargetSection.swatch(MapMontage.SEED_COLOUR)).text("seed");
+            html.raw(TargetSection.key(MapMontage.SEED_COLOUR, "seed"));
         }
         html.raw("</figcaption></figure>\n");
     }

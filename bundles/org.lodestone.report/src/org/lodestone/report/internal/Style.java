@@ -32,6 +32,7 @@ final class Style {
             figure img { width: 100%; height: auto; display: block; background: #000; }
             figure img.bar { width: 50%; max-width: 552px; background: none; margin: 6px auto 0; }
             figure svg { width: 100%; height: auto; display: block; }
+            .key { white-space: nowrap; }
             .swatch { display: inline-block; width: 12px; height: 4px; vertical-align: middle; margin: 0 4px 0 10px; }
             code { font: 12px "DejaVu Sans Mono", Consolas, Menlo, monospace; white-space: nowrap; }
             code.hash { white-space: normal; overflow-wrap: anywhere; }

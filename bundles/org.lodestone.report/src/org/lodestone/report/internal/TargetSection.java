@@ -101,9 +101,9 @@ record TargetSection(ReportModel model, Layers layers, Execution execution) {
                 "Axial, coronal and sagittal slice of the T1w scan through the target, under the seed correlation map", "");
         image(html, ColourBar.draw(layers.scale()), "Colour scale of the correlation r", "bar");
         html.raw("<figcaption>").text("Three planes through the target (magenta cross). Colours: correlation r with the seed, "
-                + layers.scale().caption() + ". ").raw(swatch(TargetPicture.SEARCH_COLOUR)).text("search region");
+                + layers.scale().caption() + ". ").raw(key(TargetPicture.SEARCH_COLOUR, "search region"));
         if (scalp.isPresent()) {
-            html.raw(swatch(TargetPicture.SCALP_COLOUR)).text("scalp point and way to the target, projected onto each plane");
+            html.raw(key(TargetPicture.SCALP_COLOUR, "scalp point and way to the target, projected onto each plane"));
         }
         html.raw("</figcaption></figure>\n");
     }
@@ -114,7 +114,7 @@ record TargetSection(ReportModel model, Layers layers, Execution execution) {
                 "Close-up of the three slices without the map", "");
         html.raw("<figcaption>").text("The fold at the target, without the map.");
         if (!target.resampled().isEmpty()) {
-            html.raw(swatch(TargetPicture.OTHER_COLOUR)).text(target.resampled().size() + " targets of resampled data, projected");
+            html.raw(key(TargetPicture.OTHER_COLOUR, target.resampled().size() + " targets of resampled data, projected"));
         }
         html.raw("</figcaption></figure>\n");
     }
@@ -146,8 +146,10 @@ record TargetSection(ReportModel model, Layers layers, Execution execution) {
                 + canvas.height() + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + PngEncoder.dataUri(canvas) + "\">");
     }
 
-    static String swatch(int colour) {
-        return String.format(java.util.Locale.ROOT, "<i class=\"swatch\" style=\"background:#%06x\"></i>", colour);
+    /** An entry of a legend. */
+    static String key(int colour, String meaning) {
+        return String.format(java.util.Locale.ROOT, "<span class=\"key\"><i class=\"swatch\" style=\"background:#%06x\"></i>%s</span> ",
+                colour, Html.escape(meaning));
     }
 
     private static void coordinate(Html html, String what, Vec3 mm) {
