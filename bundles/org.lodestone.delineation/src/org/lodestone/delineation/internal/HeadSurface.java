@@ -61,10 +61,11 @@ public final class HeadSurface implements ScalpExtraction {
 
     /** @return the head without cavities, on the upright grid */
     static Mask headMask(HeadScan head, double closingMm, Execution execution) {
-        Mask rough = fillFromAbove(Components.largest(Mask.above(head.image(), head.threshold()), Neighbourhood.FACES));
+        // Filled before the largest part is taken: where bone is dark all around, the brain alone has more voxels than the skin.
+        Mask rough = Components.largest(fillFromAbove(Mask.above(head.image(), head.threshold())), Neighbourhood.FACES);
         double threshold = Math.max(head.threshold(), skinThreshold(head, rough, execution));
-        Mask bright = Components.largest(Mask.above(head.image(), threshold), Neighbourhood.FACES);
-        Mask closed = Morphology.close(fillFromAbove(bright), closingMm, execution);
+        Mask bright = Components.largest(fillFromAbove(Mask.above(head.image(), threshold).and(rough)), Neighbourhood.FACES);
+        Mask closed = Morphology.close(bright, closingMm, execution);
         return Components.largest(fillFromAbove(closed), Neighbourhood.FACES);
     }
 
