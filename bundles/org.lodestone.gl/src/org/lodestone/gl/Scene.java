@@ -16,8 +16,9 @@ import org.lodestone.core.Vec3;
  * @param frame space of all coordinates, RAS+ mm
  * @param nodes in any order; ids differ
  * @param background 0xRRGGBB
+ * @param notice written over every picture, {@code SIMULATED} for instance; empty for none
  */
-public record Scene(Frame frame, List<SceneNode> nodes, int background) {
+public record Scene(Frame frame, List<SceneNode> nodes, int background, String notice) {
 
     /** Dark neutral background on which translucent surfaces and colours read well. */
     public static final int DARK = 0x14171C;
@@ -25,6 +26,7 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background) {
     /** Copies the nodes and checks their ids and spaces. */
     public Scene {
         Objects.requireNonNull(frame, "frame");
+        Objects.requireNonNull(notice, "notice");
         nodes = List.copyOf(nodes);
         Set<String> ids = new HashSet<>();
         for (SceneNode node : nodes) {
@@ -39,6 +41,16 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background) {
         }
     }
 
+    /** A scene without a notice. */
+    public Scene(Frame frame, List<SceneNode> nodes, int background) {
+        this(frame, nodes, background, "");
+    }
+
+    /** @return this with a notice over every picture */
+    public Scene withNotice(String words) {
+        return new Scene(frame, nodes, background, words);
+    }
+
     /** @return a scene without nodes on the dark background */
     public static Scene empty(Frame frame) {
         return new Scene(frame, List.of(), DARK);
@@ -48,12 +60,12 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background) {
     public Scene with(SceneNode node) {
         List<SceneNode> changed = new ArrayList<>(without(node.id()).nodes);
         changed.add(node);
-        return new Scene(frame, changed, background);
+        return new Scene(frame, changed, background, notice);
     }
 
     /** @return this without the node of that id */
     public Scene without(String id) {
-        return new Scene(frame, nodes.stream().filter(n -> !n.id().equals(id)).toList(), background);
+        return new Scene(frame, nodes.stream().filter(n -> !n.id().equals(id)).toList(), background, notice);
     }
 
     /** @return the node of that id */

@@ -1,6 +1,8 @@
 package org.lodestone.app.internal;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -10,6 +12,9 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 final class LodestoneWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private static final String TITLE = "Lodestone (research use only)";
+
+    private static final int WIDEST = 2000;
+    private static final int HIGHEST = 1200;
 
     LodestoneWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
@@ -23,7 +28,8 @@ final class LodestoneWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-        configurer.setInitialSize(new Point(1400, 900));
+        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+        configurer.setInitialSize(new Point(Math.min(screen.width, WIDEST), Math.min(screen.height, HIGHEST)));
         configurer.setTitle(TITLE);
         configurer.setShowMenuBar(true);
         configurer.setShowCoolBar(true);

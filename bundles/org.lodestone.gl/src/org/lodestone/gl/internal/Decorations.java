@@ -15,8 +15,10 @@ import org.lodestone.gl.SceneNode;
 final class Decorations {
 
     private static final int WHITE = 0xF2F4F7;
+    private static final int NOTICE_INK = 0xFFC454;
     private static final int LEFT_INK = 0xFFB454;
     private static final int RIGHT_INK = 0x6FD0F5;
+    private static final double SHARE_WORTH_A_WORD = 0.35;
     private static final List<String> FACES = List.of("L", "R", "P", "A", "I", "S");
 
     private Decorations() {
@@ -28,6 +30,7 @@ final class Decorations {
         labels(painter, scene, camera, width, height, size * 0.8);
         sides(painter, scene.bounds(), camera, width, height, size * 1.35);
         painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
+        painter.caption(scene.notice(), width - 12 - LinePainter.captionWidth(scene.notice(), size * 0.75), 12 + size * 0.75, size * 0.75, NOTICE_INK);
         cube(painter, camera, width, height, Math.clamp(height / 14.0, 26, 44));
         if (!camera.perspective()) {
             scaleBar(painter, camera, width, height, size * 0.75);
@@ -65,18 +68,12 @@ final class Decorations {
     }
 
     private static String seenFrom(Vec3 towardsViewer) {
-        int strongest = 0;
-        for (int axis = 1; axis < 3; axis++) {
-            if (Math.abs(towardsViewer.get(axis)) > Math.abs(towardsViewer.get(strongest))) {
-                strongest = axis;
-            }
-        }
-        boolean positive = towardsViewer.get(strongest) > 0;
-        return switch (strongest) {
-            case 0 -> positive ? "Seen from the right" : "Seen from the left";
-            case 1 -> positive ? "Seen from the front" : "Seen from behind";
-            default -> positive ? "Seen from above" : "Seen from below";
-        };
+        String[][] words = {{"the left", "the right"}, {"behind", "the front"}, {"below", "above"}};
+        return "Seen from " + java.util.stream.IntStream.range(0, 3).boxed()
+                .filter(axis -> Math.abs(towardsViewer.get(axis)) > SHARE_WORTH_A_WORD)
+                .sorted((a, b) -> Double.compare(Math.abs(towardsViewer.get(b)), Math.abs(towardsViewer.get(a))))
+                .map(axis -> words[axis][towardsViewer.get(axis) > 0 ? 1 : 0])
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private static void cube(LinePainter painter, Camera camera, int width, int height, double edge) {

@@ -121,8 +121,10 @@ public final class SceneView extends ViewPart {
     private void rebuild(Optional<ViewerSnapshot> snapshot) {
         if (snapshot.isEmpty()) {
             canvas.clear();
+            canvas.expect(false);
             return;
         }
+        canvas.expect(true);
         CaseScene.Parts parts = new CaseScene.Parts(scalp.isChecked(), brain.isChecked(), map.isChecked(), planes.isChecked());
         worker.submit(this, () -> {
             Scene scene = CaseScene.of(snapshot.get(), parts, execution);

@@ -67,9 +67,9 @@ final class SliceControls {
         convention.add(Messages.neurological);
         convention.addListener(SWT.Selection,
                 e -> state.display(d -> d.withConvention(Convention.values()[convention.getSelectionIndex()])));
-        smooth = toggle(SWT.CHECK, Messages.smooth, Messages.smoothTip, "smooth");
+        smooth = toggle(SWT.TOGGLE, Messages.smooth, Messages.smoothTip, "smooth");
         smooth.addListener(SWT.Selection, e -> state.display(d -> d.withSmooth(smooth.getSelection())));
-        outlines = toggle(SWT.CHECK, Messages.outlines, Messages.outlinesTip, "outlines");
+        outlines = toggle(SWT.TOGGLE, Messages.outlines, Messages.outlinesTip, "outlines");
         outlines.addListener(SWT.Selection, e -> state.display(d -> d.withOutlines(outlines.getSelection())));
         Button measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
         measure.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setMeasuring(measure.getSelection())));

@@ -67,7 +67,7 @@ public final class CaseScene {
         for (int i = 0; i < targets.size(); i++) {
             target(nodes, targets.get(i), i, i == now.target());
         }
-        return new Scene(now.open().frame(), nodes, Scene.DARK);
+        return new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? "SIMULATED" : "");
     }
 
     private static Mesh painted(Mesh brain, ViewerSnapshot now, Execution execution) {

@@ -41,6 +41,7 @@ public final class SceneCanvas extends Canvas {
     private int pressedX;
     private int pressedY;
     private long newestRequest;
+    private boolean expecting;
     private Consumer<Scene.Pick> picked = pick -> { };
 
     /**
@@ -83,6 +84,12 @@ public final class SceneCanvas extends Canvas {
         drawStill();
     }
 
+    /** @param coming true when a scene is being made */
+    public void expect(boolean coming) {
+        expecting = coming;
+        redraw();
+    }
+
     /** Shows nothing. */
     public void clear() {
         scene = null;
@@ -117,6 +124,16 @@ public final class SceneCanvas extends Canvas {
     /** @return what is shown */
     public Optional<Scene> scene() {
         return Optional.ofNullable(scene);
+    }
+
+    /** @return true once a picture of the scene is shown */
+    public boolean isDrawn() {
+        return image != null && absent.isEmpty();
+    }
+
+    /** @return true when this machine cannot draw scenes */
+    public boolean isAbsent() {
+        return absent.isPresent();
     }
 
     /** @param listener told what lies under a double click */
@@ -255,7 +272,7 @@ public final class SceneCanvas extends Canvas {
         gc.fillRectangle(0, 0, size.x, size.y);
         gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_GRAY));
         String words = absent.map(why -> why.findings().getFirst().message() + "\n" + why.findings().getFirst().remedy())
-                .orElse(scene == null ? Messages.noCase : Messages.sceneDrawing);
+                .orElse(scene == null && !expecting ? Messages.noCase : Messages.sceneDrawing);
         gc.drawText(words, 16, 16, SWT.DRAW_TRANSPARENT);
     }
 }

@@ -79,8 +79,7 @@ final class SlicePainter {
     private void outlines(GC gc, SliceFrame frame, double density) {
         gc.setLineWidth(1);
         for (int region = 0; region < frame.outlines().size(); region++) {
-            int ink = REGION_INKS[region % REGION_INKS.length];
-            gc.setForeground(new Color(ink >> 16 & 255, ink >> 8 & 255, ink & 255));
+            gc.setForeground(ink(region));
             float[] s = frame.outlines().get(region);
             for (int i = 0; i + 3 < s.length; i += 4) {
                 gc.drawLine(round(s[i] / density), round(s[i + 1] / density), round(s[i + 2] / density), round(s[i + 3] / density));
@@ -174,7 +173,25 @@ final class SlicePainter {
         if (!(axes instanceof SliceAxes.Orthogonal orthogonal) || orthogonal.orientation().normalAxis() != 0) {
             write(gc, convention(frame, axes), 8, 8 + gc.getFontMetrics().getHeight(), text);
         }
+        legend(gc, size, frame);
         scaleBar(gc, size, frame);
+    }
+
+    /** Names of the outlined regions in the colours of their outlines. */
+    private void legend(GC gc, Point size, SliceFrame frame) {
+        List<Overlay> regions = frame.snapshot().outlines();
+        int y = size.y - 6;
+        for (int region = regions.size() - 1; region >= 0; region--) {
+            if (frame.outlines().get(region).length > 0) {
+                y -= gc.getFontMetrics().getHeight();
+                write(gc, regions.get(region).name(), 8, y, ink(region));
+            }
+        }
+    }
+
+    private static Color ink(int region) {
+        int rgb = REGION_INKS[region % REGION_INKS.length];
+        return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 
     private static String convention(SliceFrame frame, SliceAxes axes) {

@@ -1,0 +1,242 @@
+package org.lodestone.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lodestone.core.Vec3;
+import org.lodestone.gl.Camera;
+import org.lodestone.image.view.Convention;
+import org.lodestone.image.view.SlicePicture;
+import org.lodestone.ui.BackgroundJob;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.scene.SceneCanvas;
+import org.lodestone.ui.slice.SliceCanvas;
+import org.lodestone.ui.view.ViewerState;
+
+class ReviewTest {
+
+    private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.review.1";
+    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
+
+    private ViewerState state;
+    private Path folder;
+
+    @BeforeEach
+    void openACaseThroughItsCommand() throws Exception {
+        state = PlatformUI.getWorkbench().getService(ViewerState.class);
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
+        page.resetPerspective();
+        folder = Files.createTempDirectory("lodestone-ui");
+        SmallCase.write(folder, Workbenches.methods());
+        open(folder);
+        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
+        Workbenches.until("four slices are drawn", () -> slices().stream().allMatch(c -> c.shownPicture().isPresent()));
+    }
+
+    @AfterEach
+    void closeIt() throws Exception {
+        state.close();
+        Workbenches.settle();
+        Job.getJobManager().cancel(BackgroundJob.FAMILY);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void open(Path path) throws Exception {
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        handlers.executeCommand(ParameterizedCommand.generateCommand(
+                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", path.toString())), null);
+    }
+
+    private static List<SliceCanvas> slices() {
+        return Workbenches.visible(SliceCanvas.class);
+    }
+
+    private Vec3 crossHair() {
+        return state.snapshot().orElseThrow().crossHair().mm();
+    }
+
+    private static SlicePicture axial() {
+        return slices().getFirst().shownPicture().orElseThrow();
+    }
+
+    @Test
+    void anOpenedCaseShowsItsFirstTargetInEveryView() {
+        assertEquals(4, slices().size(), "three planes and the coil's");
+        assertEquals(SmallCase.FIRST_TARGET, crossHair());
+        Text coordinates = Workbenches.named(Text.class, "coordinates");
+        assertTrue(coordinates.getText().contains("-40.0, 30.0, 30.0"), coordinates.getText());
+        Table table = Workbenches.visible(Table.class).stream().filter(t -> t.getItemCount() == 2).findFirst().orElseThrow();
+        assertEquals("-40.0, 30.0, 30.0", table.getItem(0).getText(2));
+        assertTrue(Workbenches.named(Label.class, "banner").getText().contains("SIMULATED"));
+        Workbenches.picture("case-open");
+    }
+
+    @Test
+    void aClickOnASliceMovesEveryPlaneToThatPoint() {
+        SliceCanvas canvas = slices().getFirst();
+        Point at = new Point(canvas.getSize().x / 3, canvas.getSize().y / 2);
+        Vec3 expected = canvas.toWorld(at.x, at.y).orElseThrow();
+
+        Workbenches.click(canvas, at, 1);
+
+        Workbenches.until("the cross-hair moved", () -> !crossHair().equals(SmallCase.FIRST_TARGET));
+        assertEquals(0, crossHair().distance(expected), 1e-6);
+        Workbenches.until("all planes pass through it", () -> slices().stream().limit(3)
+                .allMatch(c -> Math.abs(c.shownPicture().orElseThrow().plane().distanceMm(crossHair())) < 1e-6));
+        Workbenches.picture("cross-hair-moved");
+    }
+
+    @Test
+    void thePatientsLeftChangesSidesWithTheConventionAndTheLettersWithIt() {
+        state.moveTo(SmallCase.LEFT_MARK);
+        Workbenches.until("the axial slice passes the mark",
+                () -> Math.abs(axial().plane().distanceMm(SmallCase.LEFT_MARK)) < 1e-6);
+        SlicePicture radiological = axial();
+        assertEquals("L", radiological.plane().edges().right());
+        assertTrue(brightColumn(radiological) > radiological.plane().width() / 2.0, "the left mark is on the right");
+
+        Combo convention = Workbenches.named(Combo.class, "convention");
+        convention.select(Convention.NEUROLOGICAL.ordinal());
+        convention.notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
+
+        Workbenches.until("the picture is turned", () -> axial() != radiological && axial().plane().right().x() > 0);
+        assertEquals("L", axial().plane().edges().left());
+        assertTrue(brightColumn(axial()) < axial().plane().width() / 2.0, "the left mark is on the left");
+        Workbenches.picture("neurological");
+        state.display(d -> d.withConvention(Convention.RADIOLOGICAL));
+    }
+
+    private static double brightColumn(SlicePicture picture) {
+        double sum = 0;
+        double count = 0;
+        int width = picture.plane().width();
+        for (int i = 0; i < picture.rgb().length; i++) {
+            if ((picture.rgb()[i] & 255) > 240 && (picture.rgb()[i] >> 16 & 255) > 240) {
+                sum += i % width;
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    @Test
+    void aTargetThatFailedAGateSaysSoInRedAndMovesTheViews() {
+        state.chooseTarget(1);
+        Workbenches.settle();
+
+        assertEquals(SmallCase.SECOND_TARGET, crossHair());
+        assertTrue(Workbenches.named(Label.class, "banner").getText().startsWith("NOT FOR USE"));
+        Workbenches.picture("gate-failed");
+    }
+
+    @Test
+    void measuringADistanceLeavesTheCrossHairWhereItIs() {
+        Button measure = Workbenches.named(Button.class, "measure");
+        measure.setSelection(true);
+        measure.notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
+        SliceCanvas canvas = slices().get(1);
+        double[] length = new double[1];
+        canvas.onMeasured(m -> length[0] = m.lengthMm());
+        Point from = new Point(canvas.getSize().x / 3, canvas.getSize().y / 3);
+        Point to = new Point(from.x + 60, from.y + 40);
+        double expected = canvas.toWorld(from.x, from.y).orElseThrow().distance(canvas.toWorld(to.x, to.y).orElseThrow());
+
+        Workbenches.drag(canvas, from, to, 1);
+
+        assertEquals(expected, length[0], 1e-6);
+        assertEquals(SmallCase.FIRST_TARGET, crossHair());
+        Workbenches.picture("measured");
+        measure.setSelection(false);
+        measure.notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
+    }
+
+    @Test
+    void aDoubleClickInThreeDimensionsMovesTheCrossHairOntoWhatWasHit() {
+        SceneCanvas canvas = Workbenches.visible(SceneCanvas.class).getFirst();
+        Workbenches.until("the head is drawn or GL is absent", () -> canvas.isDrawn() || canvas.isAbsent());
+        assumeTrue(canvas.isDrawn(), "no OpenGL on this machine");
+        Workbenches.picture("three-dimensional");
+        Camera camera = canvas.camera().orElseThrow();
+        Point size = canvas.getSize();
+        double[] pixel = camera.project(new Vec3(-60, 20, 15), size.x, size.y);
+
+        Workbenches.click(canvas, new Point((int) pixel[0], (int) pixel[1]), 2);
+
+        Workbenches.until("the cross-hair moved", () -> !crossHair().equals(SmallCase.FIRST_TARGET));
+        assertEquals(65, crossHair().norm(), 0.8, "a point of the brain, whose 48 facets lie up to 0.56 mm inside the ball");
+    }
+
+    @Test
+    void draggingTurnsTheHead() {
+        SceneCanvas canvas = Workbenches.visible(SceneCanvas.class).getFirst();
+        Workbenches.until("the head is there", () -> canvas.camera().isPresent());
+        Camera before = canvas.camera().orElseThrow();
+
+        Workbenches.drag(canvas, new Point(100, 100), new Point(160, 100), 1);
+
+        assertNotEquals(before.right(), canvas.camera().orElseThrow().right());
+        assertEquals(before.pivot(), canvas.camera().orElseThrow().pivot());
+    }
+
+    @Test
+    void aFolderWithoutCasesIsAFindingWithARemedyAndNotADialog() throws Exception {
+        FindingLog log = PlatformUI.getWorkbench().getService(FindingLog.class);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        int shells = Workbenches.shell().getDisplay().getShells().length;
+
+        open(empty);
+
+        Workbenches.until("a finding says so", () -> log.entries().stream().anyMatch(e -> e.finding().code().equals("LS-CASE-010")));
+        assertFalse(log.entries().getLast().finding().remedy().isBlank());
+        assertEquals(shells, List.of(Workbenches.shell().getDisplay().getShells()).stream().filter(s -> !s.isDisposed()).toArray(Shell[]::new).length);
+        assertEquals("balls", state.snapshot().orElseThrow().open().label(), "the open case stays");
+    }
+
+    @Test
+    void openingAndClosingManyTimesLeavesNoThreadBehind() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            reopen();
+        }
+        int before = Thread.activeCount();
+        for (int i = 0; i < 15; i++) {
+            reopen();
+        }
+        assertTrue(Thread.activeCount() <= before + 3, before + " threads before, " + Thread.activeCount() + " after");
+    }
+
+    private void reopen() throws Exception {
+        state.close();
+        open(folder);
+        Workbenches.until("the case is open again", () -> state.snapshot().isPresent());
+    }
+}

@@ -1,0 +1,195 @@
+package org.lodestone.ui.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.file.VolumeReader;
+import org.lodestone.runtime.MethodCatalogue;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** Drives the running workbench as a person does: looks for controls, posts real mouse events, waits, keeps pictures. */
+final class Workbenches {
+
+    private static final long PATIENCE_MS = 60_000;
+
+    private Workbenches() {
+    }
+
+    static Shell shell() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+    }
+
+    /** Lets the user interface work until the condition holds. */
+    static void until(String what, BooleanSupplier condition) {
+        Display display = Display.getCurrent();
+        long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(20, () -> { });
+                display.sleep();
+            }
+        }
+        settle();
+    }
+
+    /** Lets the user interface do what waits. */
+    static void settle() {
+        Display display = Display.getCurrent();
+        while (display.readAndDispatch()) {
+            continue;
+        }
+    }
+
+    /** @return all controls of that kind that can be seen, in the order in which they were made */
+    static <C extends Control> List<C> visible(Class<C> kind) {
+        List<C> found = new ArrayList<>();
+        collect(shell(), kind, found);
+        return found;
+    }
+
+    private static <C extends Control> void collect(Composite parent, Class<C> kind, List<C> found) {
+        for (Control child : parent.getChildren()) {
+            if (kind.isInstance(child) && child.isVisible()) {
+                found.add(kind.cast(child));
+            }
+            if (child instanceof Composite composite) {
+                collect(composite, kind, found);
+            }
+        }
+    }
+
+    /** @return the control that carries that name */
+    static <C extends Control> C named(Class<C> kind, String name) {
+        return visible(kind).stream().filter(c -> name.equals(c.getData("org.lodestone.control"))).findFirst()
+                .orElseThrow(() -> new AssertionError("no visible " + kind.getSimpleName() + " is named " + name));
+    }
+
+    /** Presses and releases the left button of the mouse. */
+    static void click(Control control, Point at, int times) {
+        control.setFocus();
+        if (hasPointer()) {
+            Point onScreen = control.toDisplay(at);
+            pointer("mousemove", onScreen.x, onScreen.y);
+            for (int i = 0; i < times; i++) {
+                pointer("click", 1);
+            }
+            return;
+        }
+        send(control, SWT.MouseDown, at, 1);
+        send(control, SWT.MouseUp, at, 1);
+        if (times == 2) {
+            send(control, SWT.MouseDoubleClick, at, 1);
+        }
+    }
+
+    /** Drags with a button of the mouse held. */
+    static void drag(Control control, Point from, Point to, int button) {
+        control.setFocus();
+        if (hasPointer()) {
+            Point start = control.toDisplay(from);
+            Point end = control.toDisplay(to);
+            pointer("mousemove", start.x, start.y);
+            pointer("mousedown", button);
+            pointer("mousemove", (start.x + end.x) / 2, (start.y + end.y) / 2);
+            pointer("mousemove", end.x, end.y);
+            pointer("mouseup", button);
+            return;
+        }
+        send(control, SWT.MouseDown, from, button);
+        send(control, SWT.MouseMove, to, 0);
+        send(control, SWT.MouseUp, to, button);
+    }
+
+    /** Real pointer events come from xdotool; without it the control is sent the events itself. */
+    private static boolean hasPointer() {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "xdotool")));
+    }
+
+    private static void pointer(String action, int... numbers) {
+        List<String> command = new ArrayList<>(List.of("xdotool", action));
+        for (int number : numbers) {
+            command.add(String.valueOf(number));
+        }
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            until("xdotool has sent " + action, () -> !process.isAlive());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        // the event comes back through the display server
+        boolean[] waited = new boolean[1];
+        Display.getCurrent().timerExec(80, () -> waited[0] = true);
+        until("the event has arrived", () -> waited[0]);
+    }
+
+    private static void send(Control control, int type, Point at, int button) {
+        Event event = new Event();
+        event.x = at.x;
+        event.y = at.y;
+        event.button = button;
+        control.notifyListeners(type, event);
+        settle();
+    }
+
+    /** @return the methods of the running bundles */
+    static MethodRegistry methods() {
+        BundleContext context = FrameworkUtil.getBundle(Workbenches.class).getBundleContext();
+        until("readers of images have started", () -> catalogue(context)
+                .map(c -> !c.current().all(VolumeReader.class).isEmpty()).orElse(false));
+        return catalogue(context).orElseThrow().current();
+    }
+
+    private static Optional<MethodCatalogue> catalogue(BundleContext context) {
+        ServiceReference<MethodCatalogue> reference = context.getServiceReference(MethodCatalogue.class);
+        return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    /** Keeps a picture of the window where the build keeps them; does nothing when no folder is named. */
+    static void picture(String name) {
+        settle();
+        String folder = System.getProperty("lodestone.screenshots");
+        if (folder == null) {
+            return;
+        }
+        Rectangle area = shell().getBounds();
+        Image image = new Image(shell().getDisplay(), area.width, area.height);
+        GC gc = new GC(shell().getDisplay());
+        try {
+            Files.createDirectories(Path.of(folder));
+            gc.copyArea(image, area.x, area.y);
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(Path.of(folder).resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+}
