@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.lodestone.core.Progress;
 import org.lodestone.io.internal.file.FileTrouble;
+import org.lodestone.io.internal.gzip.GzipMembers;
 
 /**
  * A gzip file, inflated as it is read, every checksum verified. Voxels go straight into their final array; its size is believed only when
@@ -92,14 +93,13 @@ final class GzipSource implements ByteSource {
     }
 
     private void count(long end) throws IOException {
-        try (GzipMembers dry = new GzipMembers(file, channel)) {
-            ByteBuffer scratch = ByteBuffer.allocate(1 << 18);
-            while (dry.position() < end) {
-                progress.check();
-                scratch.clear().limit((int) Math.min(scratch.capacity(), end - dry.position()));
-                if (dry.read(scratch) == 0) {
-                    throw cut(end, "only " + dry.position());
-                }
+        GzipMembers dry = new GzipMembers(file, channel);
+        ByteBuffer scratch = ByteBuffer.allocate(1 << 18);
+        while (dry.position() < end) {
+            progress.check();
+            scratch.clear().limit((int) Math.min(scratch.capacity(), end - dry.position()));
+            if (dry.read(scratch) == 0) {
+                throw cut(end, "only " + dry.position());
             }
         }
     }
@@ -127,7 +127,6 @@ final class GzipSource implements ByteSource {
 
     @Override
     public void close() throws IOException {
-        members.close();
         channel.close();
     }
 }
