@@ -6,11 +6,11 @@ import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.Vec3;
 
 /**
- * A smooth deformation within one space, with its inverse: both are kept as displacements, made from one velocity field. Outside the
- * fields nothing moves.
+ * A smooth deformation within one space. The inverse is exact: it solves for the position that this map sends to the one asked for,
+ * beginning where the backward field says.
  *
  * @param forward displacement of this map
- * @param backward displacement of the inverse
+ * @param backward displacement of the inverse, as sampled: right to a fraction of a millimetre
  */
 public record Diffeomorphism(DisplacementField forward, DisplacementField backward) implements SpatialTransform {
 
@@ -36,7 +36,7 @@ public record Diffeomorphism(DisplacementField forward, DisplacementField backwa
     }
 
     @Override
-    public Diffeomorphism inverse() {
-        return new Diffeomorphism(backward, forward);
+    public SpatialTransform inverse() {
+        return new InverseDiffeomorphism(this);
     }
 }

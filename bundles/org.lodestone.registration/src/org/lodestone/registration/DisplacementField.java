@@ -21,6 +21,9 @@ public record DisplacementField(Grid grid, float[] x, float[] y, float[] z, Affi
     /** Checks that the parts fit. */
     public DisplacementField {
         Objects.requireNonNull(worldToVoxel, "worldToVoxel");
+        if (Math.min(grid.nx(), Math.min(grid.ny(), grid.nz())) < 2) {
+            throw new IllegalArgumentException("a field needs two voxels along each axis: " + grid);
+        }
         if (x.length != grid.size() || y.length != grid.size() || z.length != grid.size()) {
             throw new IllegalArgumentException(x.length + ", " + y.length + ", " + z.length + " values on a grid of " + grid.size());
         }
@@ -36,27 +39,51 @@ public record DisplacementField(Grid grid, float[] x, float[] y, float[] z, Affi
         double i = worldToVoxel.m00() * p.x() + worldToVoxel.m01() * p.y() + worldToVoxel.m02() * p.z() + worldToVoxel.m03();
         double j = worldToVoxel.m10() * p.x() + worldToVoxel.m11() * p.y() + worldToVoxel.m12() * p.z() + worldToVoxel.m13();
         double k = worldToVoxel.m20() * p.x() + worldToVoxel.m21() * p.y() + worldToVoxel.m22() * p.z() + worldToVoxel.m23();
-        int nx = grid.nx(), ny = grid.ny(), nz = grid.nz();
-        if (!(i >= 0 && j >= 0 && k >= 0 && i <= nx - 1 && j <= ny - 1 && k <= nz - 1)) {
+        if (!(i >= 0 && j >= 0 && k >= 0 && i <= grid.nx() - 1 && j <= grid.ny() - 1 && k <= grid.nz() - 1)) {
             return p;
         }
-        int u = Math.min((int) i, Math.max(0, nx - 2)), v = Math.min((int) j, Math.max(0, ny - 2));
-        int w = Math.min((int) k, Math.max(0, nz - 2));
-        int at = u + nx * (v + ny * w);
-        int right = nx > 1 ? 1 : 0, front = ny > 1 ? nx : 0, up = nz > 1 ? nx * ny : 0;
+        int u = Math.min((int) i, grid.nx() - 2), v = Math.min((int) j, grid.ny() - 2), w = Math.min((int) k, grid.nz() - 2);
+        int at = grid.index(u, v, w);
         double fx = i - u, fy = j - v, fz = k - w;
-        double a = (1 - fx) * (1 - fy) * (1 - fz), b = fx * (1 - fy) * (1 - fz), c = (1 - fx) * fy * (1 - fz), d = fx * fy * (1 - fz);
-        double e = (1 - fx) * (1 - fy) * fz, f = fx * (1 - fy) * fz, g = (1 - fx) * fy * fz, h = fx * fy * fz;
-        return new Vec3(
-                p.x() + weighted(x, at, right, front, up, a, b, c, d, e, f, g, h),
-                p.y() + weighted(y, at, right, front, up, a, b, c, d, e, f, g, h),
-                p.z() + weighted(z, at, right, front, up, a, b, c, d, e, f, g, h));
+        return new Vec3(p.x() + linear(x, at, fx, fy, fz), p.y() + linear(y, at, fx, fy, fz), p.z() + linear(z, at, fx, fy, fz));
     }
 
-    private static double weighted(float[] q, int at, int right, int front, int up,
-            double a, double b, double c, double d, double e, double f, double g, double h) {
-        return a * q[at] + b * q[at + right] + c * q[at + front] + d * q[at + right + front]
-                + e * q[at + up] + f * q[at + up + right] + g * q[at + up + front] + h * q[at + up + right + front];
+    private double linear(float[] q, int at, double fx, double fy, double fz) {
+        int front = grid.nx(), up = grid.nx() * grid.ny();
+        double a = q[at] + fx * (q[at + 1] - q[at]);
+        double b = q[at + front] + fx * (q[at + front + 1] - q[at + front]);
+        double c = q[at + up] + fx * (q[at + up + 1] - q[at + up]);
+        double d = q[at + up + front] + fx * (q[at + up + front + 1] - q[at + up + front]);
+        double low = a + fy * (b - a);
+        return low + fz * (c + fy * (d - c) - low);
+    }
+
+    /**
+     * The derivative of the map p + displacement.
+     *
+     * @param p position
+     * @return linear part only; the identity beyond the grid
+     */
+    public Affine derivative(Vec3 p) {
+        Vec3 voxel = worldToVoxel.apply(p);
+        double i = voxel.x(), j = voxel.y(), k = voxel.z();
+        if (!(i >= 0 && j >= 0 && k >= 0 && i <= grid.nx() - 1 && j <= grid.ny() - 1 && k <= grid.nz() - 1)) {
+            return Affine.IDENTITY;
+        }
+        int u = Math.min((int) i, grid.nx() - 2), v = Math.min((int) j, grid.ny() - 2), w = Math.min((int) k, grid.nz() - 2);
+        int at = grid.index(u, v, w);
+        double fx = i - u, fy = j - v, fz = k - w;
+        double[] m = new double[12];
+        for (int row = 0; row < 3; row++) {
+            float[] q = row == 0 ? x : row == 1 ? y : z;
+            double a = linear(q, at, 1, fy, fz) - linear(q, at, 0, fy, fz);
+            double b = linear(q, at, fx, 1, fz) - linear(q, at, fx, 0, fz);
+            double c = linear(q, at, fx, fy, 1) - linear(q, at, fx, fy, 0);
+            m[4 * row] = a * worldToVoxel.m00() + b * worldToVoxel.m10() + c * worldToVoxel.m20() + (row == 0 ? 1 : 0);
+            m[4 * row + 1] = a * worldToVoxel.m01() + b * worldToVoxel.m11() + c * worldToVoxel.m21() + (row == 1 ? 1 : 0);
+            m[4 * row + 2] = a * worldToVoxel.m02() + b * worldToVoxel.m12() + c * worldToVoxel.m22() + (row == 2 ? 1 : 0);
+        }
+        return Affine.ofRowMajor(m);
     }
 
     /**

@@ -19,7 +19,6 @@ import org.lodestone.method.structure.RegisteredTemplate;
 import org.lodestone.method.structure.TemplateRegistration;
 import org.lodestone.method.structure.TemplateRegistrationInput;
 import org.lodestone.registration.Diffeomorphism;
-import org.lodestone.registration.DisplacementField;
 import org.lodestone.registration.internal.linear.AffineTemplateRegistration;
 import org.lodestone.registration.internal.linear.BrainCorrelation;
 import org.lodestone.registration.internal.linear.Pyramid;
@@ -27,7 +26,7 @@ import org.lodestone.registration.internal.linear.Pyramid;
 /** Affine, then diffeomorphic registration of a T1w scan to the template. */
 public final class DiffeomorphicTemplateRegistration implements TemplateRegistration {
 
-    private static final double MARGIN_MM = 24;
+    private static final double MARGIN_MM = 20;
     private static final double TAPER_MM = 10;
 
     private static final MethodInfo INFO = new MethodInfo("lodestone.registration.diffeomorphic-template", "1",
@@ -56,17 +55,19 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
         AffineTransform t1wToTemplate = (AffineTransform) start.t1wToTemplate();
         Affine templateToT1w = t1wToTemplate.matrix().inverse();
         VectorField velocity = null;
+        float[] taper = null;
         List<Level> levels = Level.ALL;
         for (int n = 0; n < levels.size(); n++) {
             Level level = levels.get(n);
             Region region = Region.around(input.templateBrain(), level.spacingMm(), MARGIN_MM, TAPER_MM, execution);
+            taper = region.taper();
             VectorField first = velocity == null ? VectorField.zero(region.grid()) : velocity.on(region.grid(), execution);
             velocity = new VelocityRegistration(
                     Pyramid.at(input.template(), level.spacingMm(), execution), Pyramid.at(input.t1w(), level.spacingMm(), execution),
-                    templateToT1w, region.weight(), region.taper(), level.settings())
+                    templateToT1w, region.weight(), taper, level.settings())
                     .improve(first, execution.part((double) n / levels.size(), (n + 1.0) / levels.size()));
         }
-        Diffeomorphism templateToDeformed = unfolded(velocity, execution);
+        Diffeomorphism templateToDeformed = Unfolding.of(velocity, taper, execution);
         SpatialTransform whole = t1wToTemplate.then(templateToDeformed.inverse());
         double similarity = BrainCorrelation.of(input.t1w(), input.template(), input.templateBrain(), whole.inverse(), execution);
         List<Finding> findings = new ArrayList<>();
@@ -80,35 +81,12 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
         return Outcome.done(new RegisteredTemplate(whole, similarity), findings);
     }
 
-    /** Follows the velocity both ways; where the sampled field would fold, the velocity is smoothed until it does not. */
-    private static Diffeomorphism unfolded(VectorField velocity, Execution execution) {
-        VectorField v = velocity;
-        float[] keep = new float[(int) v.grid().size()];
-        java.util.Arrays.fill(keep, 1);
-        while (true) {
-            DisplacementField forward = v.exponential(1, execution).inMillimetres();
-            DisplacementField backward = v.exponential(-1, execution).inMillimetres();
-            if (smallest(forward.jacobian(execution)) > 0 && smallest(backward.jacobian(execution)) > 0) {
-                return new Diffeomorphism(forward, backward);
-            }
-            v = v.plusSmoothed(VectorField.zero(v.grid()), 2 * v.grid().spacingMm(0), keep, execution);
-        }
-    }
-
-    private static float smallest(Volume volume) {
-        float smallest = Float.POSITIVE_INFINITY;
-        for (float value : volume.toFloats()) {
-            smallest = Math.min(smallest, value);
-        }
-        return smallest;
-    }
-
     /** One resolution. */
     private record Level(double spacingMm, VelocityRegistration.Settings settings) {
         static final List<Level> ALL = List.of(
-                new Level(8, new VelocityRegistration.Settings(20, 32, 24, 8, 0.02, 0.01)),
-                new Level(4, new VelocityRegistration.Settings(20, 20, 12, 4, 0.02, 0.01)),
-                new Level(2, new VelocityRegistration.Settings(15, 14, 8, 3, 0.02, 0.01)));
+                new Level(8, new VelocityRegistration.Settings(20, 32, 24, 12, 0.05, 0.01)),
+                new Level(4, new VelocityRegistration.Settings(20, 20, 12, 6, 0.05, 0.01)),
+                new Level(2, new VelocityRegistration.Settings(15, 14, 8, 4, 0.05, 0.01)));
     }
 
     /**
@@ -136,7 +114,7 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
             float[] weight = new float[mm.length];
             float[] taper = new float[mm.length];
             for (int v = 0; v < mm.length; v++) {
-                weight[v] = (float) Math.clamp(1 - (mm[v] - 4) / 14, 0, 1);
+                weight[v] = Math.clamp(1 - (mm[v] - 2) / 6, 0, 1);
                 int i = v % grid.nx(), j = v / grid.nx() % grid.ny(), k = v / (grid.nx() * grid.ny());
                 int border = Math.min(Math.min(Math.min(i, grid.nx() - 1 - i), Math.min(j, grid.ny() - 1 - j)), Math.min(k, grid.nz() - 1 - k));
                 double t = Math.clamp(border * spacingMm / taperMm, 0, 1);
