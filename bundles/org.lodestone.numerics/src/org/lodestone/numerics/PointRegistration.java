@@ -21,20 +21,38 @@ public final class PointRegistration {
      * @throws ArithmeticException when the points lie on one line, so that the rotation about it is open
      */
     public static Affine rigid(List<Vec3> from, List<Vec3> to) {
-        if (from.size() != to.size() || from.size() < 3) {
+        return rigid(from, to, java.util.Collections.nCopies(from.size(), 1.0));
+    }
+
+    /**
+     * The same for pairs that are not equally certain.
+     *
+     * @param from at least three points that are not on one line
+     * @param to where each should go, in the same order
+     * @param weights one a pair, not negative, best the inverse of its variance
+     * @return the rigid map with the least weighted sum of squared distances
+     * @throws IllegalArgumentException for lists of different length, fewer than three points, or a weight that is none
+     * @throws ArithmeticException when the points that count lie on one line
+     */
+    public static Affine rigid(List<Vec3> from, List<Vec3> to, List<Double> weights) {
+        if (from.size() != to.size() || from.size() != weights.size() || from.size() < 3) {
             throw new IllegalArgumentException(from.size() + " and " + to.size() + " points; three pairs are the least");
         }
-        Vec3 a = mean(from);
-        Vec3 b = mean(to);
+        if (!weights.stream().allMatch(w -> w >= 0 && w < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weights " + weights);
+        }
+        Vec3 a = mean(from, weights);
+        Vec3 b = mean(to, weights);
         double[][] s = new double[3][3];
         double scale = 0;
         for (int n = 0; n < from.size(); n++) {
             Vec3 p = from.get(n).minus(a);
             Vec3 q = to.get(n).minus(b);
-            scale += p.norm() * q.norm();
+            double weight = weights.get(n);
+            scale += weight * p.norm() * q.norm();
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < 3; j++) {
-                    s[i][j] += p.get(i) * q.get(j);
+                    s[i][j] += weight * p.get(i) * q.get(j);
                 }
             }
         }
@@ -72,11 +90,13 @@ public final class PointRegistration {
         return Math.sqrt(sum / from.size());
     }
 
-    private static Vec3 mean(List<Vec3> points) {
+    private static Vec3 mean(List<Vec3> points, List<Double> weights) {
         Vec3 sum = Vec3.ZERO;
-        for (Vec3 p : points) {
-            sum = sum.plus(p);
+        double total = 0;
+        for (int n = 0; n < points.size(); n++) {
+            sum = sum.plus(points.get(n).times(weights.get(n)));
+            total += weights.get(n);
         }
-        return sum.times(1.0 / points.size());
+        return sum.times(1 / total);
     }
 }

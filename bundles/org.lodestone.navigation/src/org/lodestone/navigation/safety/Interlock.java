@@ -1,0 +1,122 @@
+package org.lodestone.navigation.safety;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.lodestone.device.Detail;
+import org.lodestone.device.DeviceException;
+import org.lodestone.device.Permit;
+
+/**
+ * The interlock of one session. Permits ask it again at the moment they are used, and those given out before the last change of state are
+ * worth nothing. Any thread.
+ */
+public final class Interlock {
+
+    /** How long a confirmation lasts until the stimulator has to be armed. */
+    public static final long CONFIRMATION_NANOS = 30_000_000_000L;
+
+    /** How long the stimulator may stay armed without a new confirmation. */
+    public static final long ARMED_NANOS = 600_000_000_000L;
+
+    private final Supplier<Set<Condition>> conditions;
+    private final Runnable disarm;
+    private final LongSupplier nanoTime;
+    private InterlockState state = InterlockState.MONITOR;
+    private long enteredNanos;
+    private long generation;
+
+    /**
+     * @param conditions which conditions hold at this instant; returns at once
+     * @param disarm hands the command to the stimulator's thread; returns at once
+     * @param nanoTime monotonic clock
+     */
+    public Interlock(Supplier<Set<Condition>> conditions, Runnable disarm, LongSupplier nanoTime) {
+        this.conditions = conditions;
+        this.disarm = disarm;
+        this.nanoTime = nanoTime;
+        this.enteredNanos = nanoTime.getAsLong();
+    }
+
+    /** @return where it is now */
+    public synchronized InterlockState state() {
+        expire();
+        return state;
+    }
+
+    /**
+     * Tells what happened.
+     *
+     * @param event what
+     * @return where it is now
+     */
+    public synchronized InterlockState happened(InterlockEvent event) {
+        expire();
+        step(event);
+        return state;
+    }
+
+    /** @return a permit to arm, good until the state changes */
+    public Permit armPermit() {
+        return permit(true);
+    }
+
+    /** @return a permit for pulses, good until the state changes; every use asks all conditions again */
+    public Permit pulsePermit() {
+        return permit(false);
+    }
+
+    private synchronized Permit permit(boolean arming) {
+        long given = generation;
+        return () -> require(given, arming);
+    }
+
+    private synchronized void require(long given, boolean arming) throws DeviceException {
+        expire();
+        Set<Condition> holding = holding();
+        step(InterlockEvent.CONDITIONS_CHANGED, holding);
+        boolean allowed = arming ? InterlockStep.mayArm(state, holding) : InterlockStep.mayPulse(state, holding);
+        if (state == InterlockState.MONITOR) {
+            throw new DeviceException(Detail.CONTROL_NOT_ENABLED, "Control is not enabled in this session.");
+        }
+        if (given != generation || !allowed) {
+            EnumSet<Condition> missing = EnumSet.allOf(Condition.class);
+            missing.removeAll(holding);
+            throw new DeviceException(Detail.INTERLOCK_OPEN, "The interlock is in " + state + (missing.isEmpty() ? "." : ", missing " + missing + "."));
+        }
+    }
+
+    private Set<Condition> holding() {
+        try {
+            return conditions.get();
+        } catch (RuntimeException e) {
+            // What cannot be answered does not hold.
+            System.getLogger(Interlock.class.getName()).log(System.Logger.Level.ERROR, "The conditions of the interlock failed", e);
+            return Set.of();
+        }
+    }
+
+    private void expire() {
+        long limit = state == InterlockState.CONFIRMED ? CONFIRMATION_NANOS : ARMED_NANOS;
+        if ((state == InterlockState.CONFIRMED || state == InterlockState.ARMED) && nanoTime.getAsLong() - enteredNanos > limit) {
+            step(InterlockEvent.TIME_OUT);
+        }
+    }
+
+    private void step(InterlockEvent event) {
+        step(event, holding());
+    }
+
+    private void step(InterlockEvent event, Set<Condition> holding) {
+        InterlockStep next = InterlockStep.of(state, event, holding);
+        if (next.state() != state) {
+            state = next.state();
+            enteredNanos = nanoTime.getAsLong();
+            generation++;
+        }
+        if (next.disarm()) {
+            disarm.run();
+        }
+    }
+}
