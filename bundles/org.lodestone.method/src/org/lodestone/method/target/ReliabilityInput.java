@@ -1,5 +1,6 @@
 package org.lodestone.method.target;
 
+import java.util.Optional;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.SpatialTransform;
 import org.lodestone.image.Mask;
@@ -15,6 +16,7 @@ import org.lodestone.method.function.VoxelSeries;
  * @param seedWeights weight of each voxel in the seed, on the grid of the series
  * @param searchMask where a target may lie, same grid
  * @param t1wToTemplate carries points to the template
+ * @param groupMap what the method was given of it, see {@link TargetingInput#groupMap()}
  */
 public record ReliabilityInput(
         TargetingMethod method,
@@ -22,7 +24,8 @@ public record ReliabilityInput(
         VoxelSeries series,
         Volume seedWeights,
         Mask searchMask,
-        SpatialTransform t1wToTemplate) {
+        SpatialTransform t1wToTemplate,
+        Optional<Volume> groupMap) {
 
     /** Checks that the images lie voxel on voxel and the transform begins in their space. */
     public ReliabilityInput {
@@ -30,5 +33,11 @@ public record ReliabilityInput(
             throw new IllegalArgumentException("series, seed and search mask lie on different grids");
         }
         series.grid().frame().require(t1wToTemplate.from());
+    }
+
+    /** An input without a group's map. */
+    public ReliabilityInput(TargetingMethod method, Parameters parameters, VoxelSeries series, Volume seedWeights, Mask searchMask,
+            SpatialTransform t1wToTemplate) {
+        this(method, parameters, series, seedWeights, searchMask, t1wToTemplate, Optional.empty());
     }
 }

@@ -6,4 +6,9 @@ import org.lodestone.method.Method;
 
 /** Proposes points of stimulation, the best first. Each carries its coordinates in both spaces; region, scalp point and gates follow later. */
 public interface TargetingMethod extends Method<TargetingInput, List<TargetCandidate>> {
+
+    /** @return true when the method looks at the time series, not only at the map: an error bar then has to resample them too */
+    default boolean usesSeries() {
+        return false;
+    }
 }

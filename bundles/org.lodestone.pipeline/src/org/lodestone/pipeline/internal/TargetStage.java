@@ -51,7 +51,8 @@ final class TargetStage {
         Mask search = log.run(methods.byId(RegionDefinition.class, SEARCH), request, execution.part(0.02, 0.04)).and(series.mask());
         ConnectivityMap map = log.run(methods.first(ConnectivityMethod.class),
                 new ConnectivityInput(series, seed.toVolume()), execution.part(0.04, 0.1));
-        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate);
+        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate,
+                Optional.of(seed), Optional.empty());
         List<TargetingMethod> chosen = methodIds.isEmpty()
                 ? List.of(methods.first(TargetingMethod.class))
                 : methodIds.stream().map(id -> methods.byId(TargetingMethod.class, id)).toList();

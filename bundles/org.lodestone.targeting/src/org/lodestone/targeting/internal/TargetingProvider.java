@@ -11,14 +11,18 @@ import org.lodestone.targeting.internal.scalp.NearestScalpPoint;
 import org.lodestone.targeting.internal.search.ClassicTargeting;
 import org.lodestone.targeting.internal.search.ClusterTargeting;
 import org.lodestone.targeting.internal.search.GroupTargeting;
+import org.lodestone.targeting.internal.search.HierarchicalTargeting;
+import org.lodestone.targeting.internal.search.NetworkOverlapTargeting;
 import org.lodestone.targeting.internal.search.SearchlightTargeting;
+import org.lodestone.targeting.internal.search.SeedMapTargeting;
 
 /** The methods of this bundle. */
 public final class TargetingProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
             new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(),
-            new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(), new GroupTargeting(),
+            new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(),
+            new SeedMapTargeting(), new HierarchicalTargeting(), new NetworkOverlapTargeting(), new GroupTargeting(),
             new NearestScalpPoint(), new BlockBootstrap());
 
     @Override

@@ -13,8 +13,10 @@ import org.lodestone.core.Parameter;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.Progress;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.image.Mask;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.function.ConnectivityMap;
+import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.target.ReliabilityInput;
 import org.lodestone.method.target.ReliabilityMethod;
 import org.lodestone.method.target.TargetReliability;
@@ -29,6 +31,8 @@ import org.lodestone.method.target.TargetingInput;
 public final class BlockBootstrap implements ReliabilityMethod {
 
     private static final int MAPS_AT_ONCE = 50;
+    /** A method that looks at the series needs a copy of the run for each resample. */
+    private static final int MOST_WITH_SERIES = 100;
     private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75);
     private static final double SHARE_INSIDE = 0.95;
     private static final double NEAR_MM = 5;
@@ -67,7 +71,8 @@ public final class BlockBootstrap implements ReliabilityMethod {
                     "Choose another method or the group target."));
         }
         FramePoint target = fixed.getFirst().get();
-        int resamples = parameters.integer("resamples");
+        int asked = parameters.integer("resamples");
+        int resamples = input.method().usesSeries() ? Math.min(asked, MOST_WITH_SERIES) : asked;
         SplittableRandom random = new SplittableRandom(parameters.integer("randomSeed"));
         List<FramePoint> resampled = present(targets(input, maps, blocks.draw(resamples, 1, random), execution.part(0, 0.7)));
         if (resampled.isEmpty()) {
@@ -78,7 +83,7 @@ public final class BlockBootstrap implements ReliabilityMethod {
         List<LengthPoint> byLength = new ArrayList<>();
         for (double share : SHARES) {
             double start = 0.7 + 0.1 * byLength.size();
-            List<FramePoint> shorter = present(targets(input, maps, blocks.draw(Math.max(50, resamples / 4), share, random),
+            List<FramePoint> shorter = present(targets(input, maps, blocks.draw(Math.max(25, resamples / 4), share, random),
                     execution.part(start, start + 0.1)));
             if (!shorter.isEmpty()) {
                 byLength.add(new LengthPoint(share * minutes, medianDistance(shorter, target)));
@@ -89,9 +94,15 @@ public final class BlockBootstrap implements ReliabilityMethod {
                 ? fixed.get(1).get().distanceMm(fixed.get(2).get()) : Double.NaN;
         double near = resampled.stream().filter(p -> p.distanceMm(target) <= NEAR_MM).count() / (double) resampled.size();
         execution.progress().report(1, "resampled");
-        List<Finding> findings = resampled.size() == resamples ? List.of() : List.of(Finding.warning("LS-RELIABILITY-003",
-                resamples - resampled.size() + " of " + resamples + " resampled runs have no target at all.",
-                "Treat the error bar as too small."));
+        List<Finding> findings = new ArrayList<>();
+        if (resampled.size() < resamples) {
+            findings.add(Finding.warning("LS-RELIABILITY-003", resamples - resampled.size() + " of " + resamples
+                    + " resampled runs have no target at all.", "Treat the error bar as too small."));
+        }
+        if (resamples < asked) {
+            findings.add(Finding.info("LS-RELIABILITY-005", "The run was resampled " + resamples + " times instead of " + asked
+                    + ": the method works on whole time series."));
+        }
         return Outcome.done(new TargetReliability(target, resampled, EllipsoidFit.of(resampled, SHARE_INSIDE),
                 medianDistance(resampled, target), near, splitHalf, byLength, ScanLength.minutesFor(byLength, NEAR_MM)), findings);
     }
@@ -106,7 +117,7 @@ public final class BlockBootstrap implements ReliabilityMethod {
             List<float[]> batch = weights.subList(from, Math.min(weights.size(), from + MAPS_AT_ONCE));
             float[][] r = maps.correlations(batch, execution);
             targets.addAll(execution.parallel().map(batch.size(), execution.progress(), b -> {
-                Outcome<List<TargetCandidate>> outcome = input.method().run(input(input, r[b], maps.seed()), input.parameters(), inside);
+                Outcome<List<TargetCandidate>> outcome = input.method().run(input(input, r[b], maps.seed(), batch.get(b)), input.parameters(), inside);
                 return outcome instanceof Outcome.Done<List<TargetCandidate>> done && !done.value().isEmpty()
                         ? Optional.of(done.value().getFirst().nativePoint()) : Optional.<FramePoint>empty();
             }));
@@ -114,9 +125,12 @@ public final class BlockBootstrap implements ReliabilityMethod {
         return targets;
     }
 
-    private static TargetingInput input(ReliabilityInput input, float[] r, float[] seed) {
+    private static TargetingInput input(ReliabilityInput input, float[] r, float[] seed, float[] weights) {
         ConnectivityMap map = new ConnectivityMap(input.series().spread(r), seed, 1);
-        return new TargetingInput(input.searchMask(), Optional.of(map), Optional.of(input.series()), input.t1wToTemplate());
+        VoxelSeries series = input.method().usesSeries() ? TimeBlocks.repeat(input.series(), weights) : input.series();
+        float[] inSeed = input.seedWeights().toFloats();
+        return new TargetingInput(input.searchMask(), Optional.of(map), Optional.of(series), input.t1wToTemplate(),
+                Optional.of(Mask.where(input.series().grid(), v -> inSeed[v] != 0)), input.groupMap());
     }
 
     private static List<FramePoint> present(List<Optional<FramePoint>> points) {

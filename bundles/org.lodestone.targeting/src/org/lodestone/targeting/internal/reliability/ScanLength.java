@@ -15,7 +15,8 @@ final class ScanLength {
     /**
      * @param points scatter for several lengths
      * @param wantedMm precision wanted
-     * @return minutes, or NaN when the scatter does not fall with length or the answer is beyond three hours
+     * @return minutes, not below the shortest length tried, or NaN when the scatter does not fall with length or the answer is beyond
+     *     three hours
      */
     static double minutesFor(List<LengthPoint> points, double wantedMm) {
         List<LengthPoint> used = points.stream().filter(p -> p.medianDistanceMm() > 0).toList();
@@ -37,6 +38,6 @@ final class ScanLength {
             return Double.NaN;
         }
         double minutes = Math.exp(mx + (Math.log(wantedMm) - my) / power);
-        return minutes <= 180 ? minutes : Double.NaN;
+        return minutes <= 180 ? Math.max(minutes, points.getFirst().minutes()) : Double.NaN;
     }
 }

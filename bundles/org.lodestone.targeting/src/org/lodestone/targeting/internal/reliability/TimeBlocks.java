@@ -59,6 +59,33 @@ record TimeBlocks(int length, int[] kept, int block) {
         return sets;
     }
 
+    /**
+     * @param series whole series
+     * @param weights how often each time point occurs, whole numbers
+     * @return a copy in which the time points occur that often, in their order
+     */
+    static VoxelSeries repeat(VoxelSeries series, float[] weights) {
+        int length = 0;
+        for (float w : weights) {
+            length += (int) w;
+        }
+        int[] source = new int[length];
+        int next = 0;
+        for (int t = 0; t < weights.length; t++) {
+            for (int n = 0; n < (int) weights[t]; n++) {
+                source[next++] = t;
+            }
+        }
+        int rows = series.mask().count();
+        float[] values = new float[rows * length];
+        for (int v = 0; v < rows; v++) {
+            for (int t = 0; t < length; t++) {
+                values[v * length + t] = series.values()[v * series.length() + source[t]];
+            }
+        }
+        return new VoxelSeries(series.mask(), length, series.trSeconds(), values);
+    }
+
     /** @return weight one for the first or for the second half of the kept time points */
     float[] half(boolean second) {
         float[] weights = new float[length];

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lodestone.core.Execution;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.numerics.linear.PackedRows;
+import org.lodestone.targeting.internal.search.StandardRows;
 
 /**
  * Seed correlations of all voxels under many sets of time weights at once: three matrix products instead of one pass over the run for
@@ -29,7 +30,7 @@ final class WeightedMaps {
         this.standard = new float[series.values().length];
         execution.parallel().forRanges(voxels.length, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
             for (int v = start; v < end; v++) {
-                standardise(series.values(), v * length, standard, length);
+                StandardRows.standardise(series.values(), standard, v * length, length);
             }
         });
         double[] sum = new double[length];
@@ -46,19 +47,6 @@ final class WeightedMaps {
         this.seed = new float[length];
         for (int t = 0; t < length && square > 0; t++) {
             seed[t] = (float) (sum[t] / Math.sqrt(square / length));
-        }
-    }
-
-    private static void standardise(float[] values, int at, float[] target, int length) {
-        double sum = 0, square = 0;
-        for (int t = 0; t < length; t++) {
-            sum += values[at + t];
-            square += (double) values[at + t] * values[at + t];
-        }
-        double mean = sum / length, variance = square / length - mean * mean;
-        double gain = variance > 1e-12 * square / length ? 1 / Math.sqrt(variance) : 0;
-        for (int t = 0; t < length; t++) {
-            target[at + t] = (float) ((values[at + t] - mean) * gain);
         }
     }
 
