@@ -13,6 +13,7 @@ public final class IoProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new NiftiReader(), new NiftiWriter(), new NiftiCopy(), new GiftiReader(), new GiftiWriter(), new PlyWriter(), new StlWriter());
+        return List.of(new NiftiReader(), new NiftiWriter(), new NiftiCopy(),
+                new GiftiReader(), new GiftiWriter(), new PlyWriter(), new StlWriter());
     }
 }

@@ -27,7 +27,8 @@ public final class GiftiWriter implements SurfaceWriter {
 
     @Override
     public MethodInfo info() {
-        return MethodInfo.of("lodestone.io.gifti-writer", "1", "GIFTI surface", "Writes .gii files for Connectome Workbench, FreeSurfer, FSL.",
+        return MethodInfo.of("lodestone.io.gifti-writer", "1", "GIFTI surface",
+                "Writes .gii files for Connectome Workbench, FreeSurfer, FSL.",
                 "Harwell J et al. GIFTI surface data format, version 1.0, 2011. https://www.nitrc.org/projects/gifti");
     }
 
