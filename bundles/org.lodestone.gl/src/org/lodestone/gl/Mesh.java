@@ -3,6 +3,7 @@ package org.lodestone.gl;
 import java.util.Optional;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Vec3;
+import org.lodestone.gl.internal.MeshCoarsening;
 import org.lodestone.gl.internal.TriangleTree;
 import org.lodestone.image.Surface;
 
@@ -12,23 +13,38 @@ import org.lodestone.image.Surface;
  */
 public final class Mesh {
 
+    private static final int WORTH_COARSENING = 60_000;
+    private static final int MOVING_TRIANGLES = 30_000;
+
     private final Surface surface;
     private final float[] normals;
     private final int[] vertexColours;
     private final BoundingSphere bounds;
     private final TriangleTree tree;
+    private final Mesh coarse;
+    private final int[] coarseFrom;
 
-    private Mesh(Surface surface, float[] normals, int[] vertexColours, BoundingSphere bounds, TriangleTree tree) {
+    private Mesh(Surface surface, float[] normals, int[] vertexColours, BoundingSphere bounds, TriangleTree tree, Mesh coarse,
+            int[] coarseFrom) {
         this.surface = surface;
         this.normals = normals;
         this.vertexColours = vertexColours;
         this.bounds = bounds;
         this.tree = tree;
+        this.coarse = coarse;
+        this.coarseFrom = coarseFrom;
     }
 
     /** @return the mesh of a surface with triangles turned outwards */
     public static Mesh of(Surface surface) {
-        return new Mesh(surface, surface.normals(), null, boundsOf(surface), TriangleTree.of(surface));
+        BoundingSphere bounds = boundsOf(surface);
+        if (surface.triangleCount() < WORTH_COARSENING || !MeshCoarsening.canCoarsen(surface)) {
+            return new Mesh(surface, surface.normals(), null, bounds, TriangleTree.of(surface), null, null);
+        }
+        MeshCoarsening coarsening = MeshCoarsening.of(surface, MOVING_TRIANGLES);
+        Surface rough = coarsening.surface();
+        Mesh moving = new Mesh(rough, rough.normals(), null, bounds, null, null, null);
+        return new Mesh(surface, surface.normals(), null, bounds, TriangleTree.of(surface), moving, coarsening.representative());
     }
 
     /**
@@ -39,12 +55,25 @@ public final class Mesh {
         if (rgb.length != surface.vertexCount()) {
             throw new IllegalArgumentException(rgb.length + " colours for " + surface.vertexCount() + " vertices");
         }
-        return new Mesh(surface, normals, rgb.clone(), bounds, tree);
+        Mesh colouredCoarse = null;
+        if (coarse != null) {
+            int[] fewer = new int[coarseFrom.length];
+            for (int v = 0; v < fewer.length; v++) {
+                fewer[v] = rgb[coarseFrom[v]];
+            }
+            colouredCoarse = new Mesh(coarse.surface, coarse.normals, fewer, bounds, null, null, null);
+        }
+        return new Mesh(surface, normals, rgb.clone(), bounds, tree, colouredCoarse, coarseFrom);
     }
 
     /** @return the surface */
     public Surface surface() {
         return surface;
+    }
+
+    /** @return a coarser likeness to draw while the picture moves; this itself when it is small. Not for picking. */
+    public Mesh whileMoving() {
+        return coarse == null ? this : coarse;
     }
 
     /** @return space of the vertices */

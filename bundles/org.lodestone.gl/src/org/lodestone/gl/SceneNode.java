@@ -79,7 +79,7 @@ public sealed interface SceneNode {
     }
 
     /**
-     * A trajectory, a measured distance, a coil's outline. Not picked.
+     * A trajectory, a measured distance, a coil's outline; shows faintly through what is before it. Not picked.
      *
      * @param id name
      * @param points joined in order, mm
@@ -124,6 +124,26 @@ public sealed interface SceneNode {
     }
 
     /**
+     * Where something small lies, shown through everything that is before it: a ring about the place. Not picked.
+     *
+     * @param id name
+     * @param centre of the place, mm
+     * @param radiusMm of the ring
+     * @param rgb colour 0xRRGGBB
+     */
+    record BeaconNode(String id, Vec3 centre, double radiusMm, int rgb) implements SceneNode {
+        @Override
+        public BoundingSphere bounds() {
+            return new BoundingSphere(centre, radiusMm);
+        }
+
+        @Override
+        public double hit(Ray ray) {
+            return Double.NaN;
+        }
+    }
+
+    /**
      * A slice of an image standing in the scene.
      *
      * @param id name
@@ -157,7 +177,7 @@ public sealed interface SceneNode {
         return switch (this) {
             case SurfaceNode surface -> Optional.of(surface.material());
             case EllipsoidNode ellipsoid -> Optional.of(ellipsoid.material());
-            case LineNode _, LabelNode _, SliceNode _ -> Optional.empty();
+            case LineNode _, LabelNode _, BeaconNode _, SliceNode _ -> Optional.empty();
         };
     }
 }

@@ -18,6 +18,8 @@ final class Decorations {
     private static final int NOTICE_INK = 0xFFC454;
     private static final int LEFT_INK = 0xFFB454;
     private static final int RIGHT_INK = 0x6FD0F5;
+    private static final double GHOST = 0.4;
+    private static final int RING_SIDES = 40;
     private static final double SHARE_WORTH_A_WORD = 0.35;
     private static final List<String> FACES = List.of("L", "R", "P", "A", "I", "S");
 
@@ -27,6 +29,7 @@ final class Decorations {
     /** Adds everything to the painter, in pixels from the upper left. */
     static void draw(LinePainter painter, Scene scene, Camera camera, int width, int height) {
         double size = Math.clamp(height / 40.0, 11, 18);
+        throughEverything(painter, scene, camera, width, height);
         labels(painter, scene, camera, width, height, size * 0.8);
         sides(painter, scene.bounds(), camera, width, height, size * 1.35);
         painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
@@ -34,6 +37,37 @@ final class Decorations {
         cube(painter, camera, width, height, Math.clamp(height / 14.0, 26, 44));
         if (!camera.perspective()) {
             scaleBar(painter, camera, width, height, size * 0.75);
+        }
+    }
+
+    private static void throughEverything(LinePainter painter, Scene scene, Camera camera, int width, int height) {
+        for (SceneNode node : scene.nodes()) {
+            if (node instanceof SceneNode.LineNode line) {
+                for (int i = 0; i + 1 < line.points().size(); i++) {
+                    painter.line(pixel(camera, line.points().get(i), width, height), pixel(camera, line.points().get(i + 1), width, height),
+                            line.widthPixels(), line.rgb(), GHOST);
+                }
+            } else if (node instanceof SceneNode.BeaconNode beacon) {
+                double radius = Math.max(7, beacon.radiusMm() * height / camera.heightMm());
+                ring(painter, pixel(camera, beacon.centre(), width, height), radius, beacon.rgb());
+            }
+        }
+    }
+
+    private static Vec3 pixel(Camera camera, Vec3 mm, int width, int height) {
+        double[] at = camera.project(mm, width, height);
+        return new Vec3(at[0], at[1], 0);
+    }
+
+    private static void ring(LinePainter painter, Vec3 centre, double radius, int rgb) {
+        for (double[] style : new double[][] {{5, 0x000000, 0.7}, {2.4, rgb, 1}}) {
+            Vec3 last = centre.plus(new Vec3(radius, 0, 0));
+            for (int i = 1; i <= RING_SIDES; i++) {
+                double angle = 2 * Math.PI * i / RING_SIDES;
+                Vec3 next = centre.plus(new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0));
+                painter.line(last, next, style[0], (int) style[1], style[2]);
+                last = next;
+            }
         }
     }
 

@@ -20,6 +20,11 @@ final class ResourceStore {
         return meshes.computeIfAbsent(mesh, m -> new GpuMesh(gl, m));
     }
 
+    /** Says that a mesh is still of use, whether it is drawn now or not. */
+    void keep(Mesh mesh) {
+        used.add(mesh);
+    }
+
     GpuPicture picture(GL3 gl, SlicePicture picture) {
         used.add(picture);
         return pictures.computeIfAbsent(picture, p -> new GpuPicture(gl, p));

@@ -26,6 +26,7 @@ public final class ScenePainter {
     private final Mesh ball = UnitBall.mesh();
     private final int stillSamples;
     private RenderTargets targets;
+    private boolean moving;
 
     /** @param stillSamples samples a pixel of a standing picture */
     public ScenePainter(GL3 gl, int stillSamples) {
@@ -56,6 +57,7 @@ public final class ScenePainter {
         gl.glDisable(GL3.GL_CULL_FACE);
         gl.glDisable(GL3.GL_SCISSOR_TEST);
         gl.glEnable(GL3.GL_MULTISAMPLE);
+        moving = quality == Quality.MOVING;
         opaquePass(gl, scene, view, projection, width, height);
         targets.resolveScene(gl);
         if (hasTranslucent(scene)) {
@@ -135,9 +137,14 @@ public final class ScenePainter {
                 continue;
             }
             switch (node) {
-                case SceneNode.SurfaceNode surface -> surface(gl, program, surface.mesh(), Affine.IDENTITY, view, surface.material());
+                case SceneNode.SurfaceNode surface -> {
+                    store.keep(surface.mesh());
+                    store.keep(surface.mesh().whileMoving());
+                    surface(gl, program, moving ? surface.mesh().whileMoving() : surface.mesh(), Affine.IDENTITY,
+                            view, surface.material());
+                }
                 case SceneNode.EllipsoidNode shape -> surface(gl, program, ball, shape.shape(), view, shape.material());
-                case SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.SliceNode _ -> { }
+                case SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.BeaconNode _, SceneNode.SliceNode _ -> { }
             }
         }
     }

@@ -48,11 +48,12 @@ public final class SliceLayer {
                 Interpolation.LINEAR);
     }
 
-    /** @return the voxels of a mask in one colour, 0xRRGGBB */
+    /** @return the voxels of a mask in one colour, 0xRRGGBB; holds no more than the box around them */
     public static SliceLayer region(Mask mask, int colour, double opacity) {
         int[] same = new int[256];
         java.util.Arrays.fill(same, colour);
-        return new SliceLayer(mask.grid(), mask.toVolume().toFloats(), new ColourMap("Region", same), new ValueRange(0, 1), 0.5, opacity,
+        Volume box = MaskBox.of(mask);
+        return new SliceLayer(box.grid(), box.toFloats(), new ColourMap("Region", same), new ValueRange(0, 1), 0.5, opacity,
                 Interpolation.NEAREST);
     }
 

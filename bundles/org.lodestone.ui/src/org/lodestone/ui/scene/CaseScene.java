@@ -95,6 +95,7 @@ public final class CaseScene {
         String name = "target " + (index + 1);
         nodes.add(SceneNode.EllipsoidNode.sphere(
                 name, mm, chosen ? TARGET_RADIUS_MM : TARGET_RADIUS_MM * 0.7, Material.opaque(chosen ? TARGET : OTHER_TARGET)));
+        nodes.add(new SceneNode.BeaconNode(name + " ring", mm, TARGET_RADIUS_MM * 1.5, chosen ? TARGET : OTHER_TARGET));
         if (!chosen) {
             return;
         }

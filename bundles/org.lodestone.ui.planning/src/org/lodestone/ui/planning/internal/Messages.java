@@ -13,7 +13,6 @@ public final class Messages extends NLS {
     public static String report;
     public static String caseColumn;
     public static String stateColumn;
-    public static String stateShown;
     public static String stateNotRun;
     public static String stateUsable;
     public static String stateNotUsable;

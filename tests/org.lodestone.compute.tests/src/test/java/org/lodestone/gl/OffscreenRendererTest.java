@@ -159,6 +159,35 @@ class OffscreenRendererTest {
     }
 
     @Test
+    void aMovingPictureOfALargeSurfaceLooksLikeTheStandingOne() {
+        Mesh mesh = TestShapes.sphere(FRAME, Vec3.ZERO, 80, 150);
+        Scene scene = scene(new SceneNode.SurfaceNode("head", mesh, new Material(0xE00000, 1, 0, false)));
+        Camera camera = Camera.looking(scene.bounds(), Camera.View.LEFT);
+
+        double[] still = blob(renderer.render(scene, camera, SIZE, SIZE, Quality.STILL), OffscreenRendererTest::isRed);
+        double[] moving = blob(renderer.render(scene, camera, SIZE, SIZE, Quality.MOVING), OffscreenRendererTest::isRed);
+
+        assertTrue(mesh.whileMoving().surface().triangleCount() < mesh.surface().triangleCount() / 2);
+        assertEquals(still[0], moving[0], 0.02 * still[0]);
+        assertEquals(still[1], moving[1], 0.5);
+        assertEquals(still[2], moving[2], 0.5);
+    }
+
+    @Test
+    void aPlaceBehindSomethingOpaqueIsRinged() {
+        Camera camera = Camera.looking(new BoundingSphere(Vec3.ZERO, 80), Camera.View.LEFT);
+        Scene scene = scene(EllipsoidNode.sphere("wall", Vec3.ZERO, 80, Material.opaque(0x808080)),
+                new SceneNode.BeaconNode("target", new Vec3(0, 20, 10), 6, 0x00FF00));
+
+        double[] ring = blob(render(scene, camera), rgb -> (rgb >> 8 & 255) > 200 && (rgb >> 16 & 255) < 80 && (rgb & 255) < 80);
+
+        double[] expected = camera.project(new Vec3(0, 20, 10), SIZE, SIZE);
+        assertTrue(ring[0] > 60, "pixels of the ring " + ring[0]);
+        assertEquals(expected[0], ring[1], 0.7);
+        assertEquals(expected[1], ring[2], 0.7);
+    }
+
+    @Test
     void theSamePictureIsDrawnTwice() {
         Camera camera = Camera.looking(BoundingSphere.HEAD_SIZED, Camera.View.LEFT_FRONTAL);
         Scene scene = scene(new SceneNode.SurfaceNode("head", TestShapes.sphere(FRAME, Vec3.ZERO, 90, 60), Material.glass(0xE8C9A8, 0.3)),

@@ -54,7 +54,10 @@ public final class CaseLoader {
     public static Outcome<ReviewCase> load(CaseLocation location, MethodRegistry methods, Execution execution) {
         CaseLoader loader = new CaseLoader(location, methods, execution);
         try {
-            return Outcome.done(loader.load(), loader.findings);
+            ReviewCase loaded = loader.load();
+            // the packed files and half-made arrays are garbage now: give their memory back before a person waits for it
+            System.gc();
+            return Outcome.done(loaded, loader.findings);
         } catch (RefusedException e) {
             return Outcome.refused(e.findings());
         } catch (IOException | UncheckedIOException e) {

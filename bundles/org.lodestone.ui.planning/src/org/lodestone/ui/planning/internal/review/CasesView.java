@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISharedImages;
@@ -120,8 +122,7 @@ public final class CasesView extends ViewPart {
             return switch (element) {
                 case java.nio.file.Path folder -> String.valueOf(folder.getFileName());
                 case CaseLocation location -> "sub-" + location.label()
-                        + (states.containsKey(location) ? "  \u00b7  " + states.get(location) : "")
-                        + (isShown(location) ? " (" + Messages.stateShown + ")" : "");
+                        + (states.containsKey(location) ? "  \u00b7  " + states.get(location) : "");
                 default -> "";
             };
         }
@@ -129,6 +130,13 @@ public final class CasesView extends ViewPart {
         @Override
         public String getToolTipText(Object element) {
             return element instanceof CaseLocation location ? location.folder().toString() : String.valueOf(element);
+        }
+
+        /** The case that is shown is written in bold. */
+        @Override
+        public Font getFont(Object element) {
+            return element instanceof CaseLocation location && isShown(location)
+                    ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
         }
 
         @Override

@@ -47,13 +47,13 @@ public final class TargetsView extends ViewPart {
         table.setContentProvider(ArrayContentProvider.getInstance());
         column("#", 34, t -> String.valueOf(1 + targets().indexOf(t)));
         column(Messages.method, 110, t -> t.methodId().substring(t.methodId().lastIndexOf('.') + 1));
-        column(Messages.nativeMm, 165, t -> vector(t.nativePoint().mm()));
-        column(Messages.templateMm, 165, t -> vector(t.templatePoint().mm()));
+        column(Messages.nativeMm, 180, t -> vector(t.nativePoint().mm()));
+        column(Messages.templateMm, 180, t -> vector(t.templatePoint().mm()));
         column(Messages.region, 150, TargetCandidate::region);
         column(Messages.correlation, 60, t -> number("%.2f", t.correlation()));
-        column(Messages.cluster, 85, t -> number("%.0f", t.clusterMm3()));
-        column(Messages.depth, 80, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
-        column(Messages.scalpMm, 190, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
+        column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
+        column(Messages.depth, 92, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
+        column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
         table.addSelectionChangedListener(e -> {
             if (!showing && e.getStructuredSelection().getFirstElement() instanceof TargetCandidate target) {
