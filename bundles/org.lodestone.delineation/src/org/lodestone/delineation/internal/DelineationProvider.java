@@ -3,13 +3,14 @@ package org.lodestone.delineation.internal;
 import java.util.List;
 import org.lodestone.delineation.internal.brain.SurfaceBrainExtraction;
 import org.lodestone.delineation.internal.mesh.MaskSurface;
+import org.lodestone.delineation.internal.tissue.MarkovTissueSegmentation;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
 /** The structural methods of this bundle. */
 public final class DelineationProvider implements MethodProvider {
 
-    private final List<Method<?, ?>> methods = List.of(new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface());
+    private final List<Method<?, ?>> methods = List.of(new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface(), new MarkovTissueSegmentation());
 
     /** Creates it; called by the framework or the service loader. */
     public DelineationProvider() {

@@ -63,7 +63,7 @@ class MricronPackSourceTest {
     @Test
     void theMirroredHeaderOfTheJhuImageIsRepairedAndSaidSo() {
         Outcome<LabelMap> jhu = pack.atlas("jhu", RUN);
-        assertEquals("LS-ATLAS-026", jhu.findings().getFirst().code());
+        assertTrue(jhu.findings().stream().anyMatch(finding -> finding.code().equals("LS-ATLAS-026")));
         assertEquals(0, SideCheck.of(jhu.orThrow()).contradicting().size());
         // FSL's own table has the right corticospinal tract at voxel x = 83, so x = 90 - 83 mm.
         assertEquals(7, centroids("jhu").get("Corticospinal_tract_R").x(), 1.5);
