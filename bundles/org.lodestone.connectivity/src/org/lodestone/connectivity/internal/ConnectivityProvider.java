@@ -3,6 +3,11 @@ package org.lodestone.connectivity.internal;
 import java.util.List;
 import org.lodestone.connectivity.internal.cleaning.FilterThenRegress;
 import org.lodestone.connectivity.internal.cleaning.SingleProjection;
+import org.lodestone.connectivity.internal.explore.InstantMaps;
+import org.lodestone.connectivity.internal.matrix.RegionCoupling;
+import org.lodestone.connectivity.internal.measure.DegreeCentrality;
+import org.lodestone.connectivity.internal.measure.FluctuationAmplitude;
+import org.lodestone.connectivity.internal.measure.RegionalHomogeneity;
 import org.lodestone.connectivity.internal.preparation.StandardRunPreparation;
 import org.lodestone.connectivity.internal.seed.RunSeedPearson;
 import org.lodestone.connectivity.internal.seed.SeedPearson;
@@ -13,8 +18,11 @@ import org.lodestone.method.MethodProvider;
 public final class ConnectivityProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new StandardRunPreparation(), new SingleProjection(), new FilterThenRegress(), new SeedPearson(),
-            new RunSeedPearson());
+            new StandardRunPreparation(), new SingleProjection(), new FilterThenRegress(),
+            new SeedPearson(), new RunSeedPearson(), new InstantMaps(),
+            new FluctuationAmplitude(false), new FluctuationAmplitude(true), new RegionalHomogeneity(), new DegreeCentrality(),
+            new RegionCoupling(RegionCoupling.Kind.PEARSON), new RegionCoupling(RegionCoupling.Kind.LEDOIT_WOLF),
+            new RegionCoupling(RegionCoupling.Kind.PARTIAL), new RegionCoupling(RegionCoupling.Kind.TANGENT));
 
     @Override
     public List<Method<?, ?>> methods() {

@@ -1,0 +1,2 @@
+/** Seed maps that follow a cross-hair. */
+package org.lodestone.connectivity.internal.explore;

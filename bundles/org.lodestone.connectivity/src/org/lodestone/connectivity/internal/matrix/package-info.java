@@ -1,0 +1,2 @@
+/** Coupling between regions. */
+package org.lodestone.connectivity.internal.matrix;

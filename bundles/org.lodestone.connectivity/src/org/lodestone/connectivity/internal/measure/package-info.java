@@ -1,0 +1,2 @@
+/** Maps that need no seed. */
+package org.lodestone.connectivity.internal.measure;
