@@ -12,7 +12,7 @@ public final class FaultyLink implements ByteLink {
     private final FaultScript script;
     private final LongSupplier nanosSinceStart;
     private final SplittableRandom random;
-    private double lastWriteS = -1;
+    private double lastWriteS;
 
     /**
      * @param link the healthy link; closed with this
@@ -25,6 +25,7 @@ public final class FaultyLink implements ByteLink {
         this.script = script;
         this.nanosSinceStart = nanosSinceStart;
         this.random = new SplittableRandom(seed);
+        this.lastWriteS = nanosSinceStart.getAsLong() / 1e9;
     }
 
     @Override
