@@ -28,6 +28,7 @@ public final class Main {
         Path scratch = Files.createTempDirectory("lodestone-bench");
         try {
             List<Row> rows = new ArrayList<>(DemonstrationBench.measure(product, scratch));
+            rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
             rows.addAll(NiftiBench.measure(scratch));
             print(rows, json);
         } finally {

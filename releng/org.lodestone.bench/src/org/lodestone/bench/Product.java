@@ -40,7 +40,7 @@ record Product(Path command) {
         return new Run(process.exitValue(), text, seconds, peakKibibytes / 1024.0);
     }
 
-    private static long resident(ProcessHandle process) {
+    static long resident(ProcessHandle process) {
         long sum = kibibytes(process.pid());
         for (ProcessHandle child : process.descendants().toList()) {
             sum += kibibytes(child.pid());

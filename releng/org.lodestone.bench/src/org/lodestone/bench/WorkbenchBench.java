@@ -1,0 +1,56 @@
+package org.lodestone.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The workbench on the demonstration case, on a display of its own: time until its window shows the case, and memory once all is drawn. */
+final class WorkbenchBench {
+
+    private static final String DISPLAY = ":187";
+    private static final int SETTLE_SECONDS = 15;
+    private static final int GIVE_UP_SECONDS = 60;
+
+    private WorkbenchBench() {
+    }
+
+    static List<Row> measure(Product product, Path demo, Path scratch) throws IOException, InterruptedException {
+        Process display = new ProcessBuilder("Xvfb", DISPLAY, "-screen", "0", "1600x1000x24")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Thread.sleep(1000);
+        ProcessBuilder builder = new ProcessBuilder(product.command().toString(), "--case", demo.toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DISPLAY", DISPLAY);
+        builder.environment().put("LODESTONE_WORKSPACE", scratch.resolve("workspace").toString());
+        long start = System.nanoTime();
+        Process workbench = builder.start();
+        try {
+            double seconds = Double.NaN;
+            for (long end = start + TimeUnit.SECONDS.toNanos(GIVE_UP_SECONDS); System.nanoTime() < end && Double.isNaN(seconds);) {
+                if (windowIsThere()) {
+                    seconds = (System.nanoTime() - start) / 1e9;
+                } else {
+                    Thread.sleep(20);
+                }
+            }
+            Thread.sleep(TimeUnit.SECONDS.toMillis(SETTLE_SECONDS));
+            return List.of(
+                    Row.atMost("workbench: start to window, demonstration case", seconds, "s", 6),
+                    Row.atMost("workbench: resident memory, demonstration case", Product.resident(workbench.toHandle()) / 1024.0, "MiB", 600));
+        } finally {
+            workbench.descendants().forEach(ProcessHandle::destroy);
+            workbench.destroy();
+            workbench.waitFor();
+            display.destroy();
+            display.waitFor();
+        }
+    }
+
+    private static boolean windowIsThere() throws IOException, InterruptedException {
+        ProcessBuilder search = new ProcessBuilder("xdotool", "search", "--onlyvisible", "--name", "^Lodestone")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        search.environment().put("DISPLAY", DISPLAY);
+        return search.start().waitFor() == 0;
+    }
+}
