@@ -3,7 +3,6 @@ package org.lodestone.connectivity.internal.explore;
 import java.util.Arrays;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.lodestone.core.Execution;
 import org.lodestone.core.FramePoint;
@@ -61,8 +60,9 @@ final class StandardisedRun implements SeedExplorer {
         }
         float[] r = new float[series.mask().count()];
         execution.parallel().forRanges(r.length, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
+            float[] lane = new float[SPECIES.length()];
             for (int v = start; v < end; v++) {
-                r[v] = Math.clamp(dot(unit, v * length, seed, length), -1f, 1f);
+                r[v] = Math.clamp(dot(unit, v * length, seed, length, lane), -1f, 1f);
             }
         });
         return Optional.of(new ConnectivityMap(series.spread(r), seed, count));
@@ -94,7 +94,7 @@ final class StandardisedRun implements SeedExplorer {
         return count;
     }
 
-    private static float dot(float[] a, int at, float[] b, int length) {
+    private static float dot(float[] a, int at, float[] b, int length, float[] lane) {
         int lanes = SPECIES.length();
         FloatVector first = FloatVector.zero(SPECIES), second = first;
         int t = 0;
@@ -102,7 +102,12 @@ final class StandardisedRun implements SeedExplorer {
             first = FloatVector.fromArray(SPECIES, a, at + t).fma(FloatVector.fromArray(SPECIES, b, t), first);
             second = FloatVector.fromArray(SPECIES, a, at + t + lanes).fma(FloatVector.fromArray(SPECIES, b, t + lanes), second);
         }
-        float sum = first.add(second).reduceLanes(VectorOperators.ADD);
+        // reduceLanes may add in another order once compiled: lane by lane the bits stay
+        first.add(second).intoArray(lane, 0);
+        float sum = 0;
+        for (float x : lane) {
+            sum += x;
+        }
         for (; t < length; t++) {
             sum = Math.fma(a[at + t], b[t], sum);
         }

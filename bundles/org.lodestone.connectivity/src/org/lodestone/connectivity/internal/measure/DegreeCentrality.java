@@ -53,11 +53,12 @@ public final class DegreeCentrality implements VoxelMeasure {
         execution.parallel().forRanges(rows, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
             float[] tile = new float[(end - start) * COLUMNS_AT_ONCE];
             double[] sum = new double[end - start];
+            float[] lane = new float[SPECIES.length()];
             for (PackedRows columns : packed) {
                 execution.progress().check();
                 columns.multiply(unit, start * length, end - start, tile, 0, COLUMNS_AT_ONCE);
                 for (int v = 0; v < end - start; v++) {
-                    sum[v] += above(tile, v * COLUMNS_AT_ONCE, columns.count(), threshold, weighted);
+                    sum[v] += above(tile, v * COLUMNS_AT_ONCE, columns.count(), threshold, weighted, lane);
                 }
             }
             for (int v = start; v < end; v++) {
@@ -69,7 +70,7 @@ public final class DegreeCentrality implements VoxelMeasure {
         return Outcome.done(series.spread(result));
     }
 
-    private static double above(float[] tile, int at, int count, float threshold, boolean weighted) {
+    private static double above(float[] tile, int at, int count, float threshold, boolean weighted, float[] lane) {
         int lanes = SPECIES.length(), c = 0, counted = 0;
         double sum = 0;
         FloatVector sums = FloatVector.zero(SPECIES);
@@ -82,7 +83,15 @@ public final class DegreeCentrality implements VoxelMeasure {
                 counted += over.trueCount();
             }
         }
-        sum += weighted ? sums.reduceLanes(VectorOperators.ADD) : counted;
+        if (weighted) {
+            // reduceLanes may add in another order once compiled: lane by lane the bits stay
+            sums.intoArray(lane, 0);
+            for (float x : lane) {
+                sum += x;
+            }
+        } else {
+            sum += counted;
+        }
         for (; c < count; c++) {
             sum += tile[at + c] > threshold ? weighted ? tile[at + c] : 1 : 0;
         }
