@@ -35,7 +35,7 @@ public final class LatestWorker implements org.eclipse.ui.services.IDisposable {
             for (Runnable next = take(); next != null; next = take()) {
                 try {
                     next.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | LinkageError e) {
                     ILog.of(LatestWorker.class).error(thread.getName(), e);
                 }
             }

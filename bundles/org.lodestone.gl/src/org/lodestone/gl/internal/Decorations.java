@@ -75,7 +75,8 @@ final class Decorations {
         for (SceneNode node : scene.nodes()) {
             if (node instanceof SceneNode.LabelNode label) {
                 double[] at = camera.project(label.anchor(), width, height);
-                painter.caption(label.text(), at[0] + 8, at[1] - 6, size, label.rgb());
+                double room = width - 12 - LinePainter.captionWidth(label.text(), size);
+                painter.caption(label.text(), Math.clamp(at[0] + 8, 12, Math.max(12, room)), at[1] - 6, size, label.rgb());
             }
         }
     }

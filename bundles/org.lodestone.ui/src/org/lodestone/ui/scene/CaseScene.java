@@ -2,6 +2,7 @@ package org.lodestone.ui.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.ScalpTarget;
@@ -17,6 +18,8 @@ import org.lodestone.image.view.SliceOrientation;
 import org.lodestone.image.view.SlicePlane;
 import org.lodestone.image.view.SliceRenderer;
 import org.lodestone.image.view.SurfaceColours;
+import org.lodestone.method.target.ConfidenceEllipsoid;
+import org.lodestone.ui.view.ErrorBar;
 import org.lodestone.ui.view.ViewerSnapshot;
 
 /** Turns what is looked at into a scene: head, brain, targets, coil axis, planes. Stateless; on a worker thread. */
@@ -26,7 +29,7 @@ public final class CaseScene {
     private static final int TARGET = 0xFF5A36;
     private static final int OTHER_TARGET = 0xF2A541;
     private static final int COIL_AXIS = 0x7CE38B;
-    private static final double TARGET_RADIUS_MM = 4;
+    private static final double TARGET_RADIUS_MM = 2;
     private static final double CORTEX_DEPTH_MM = 3;
     private static final double COIL_AXIS_MM = 25;
 
@@ -66,6 +69,9 @@ public final class CaseScene {
         List<TargetCandidate> targets = now.open().targets();
         for (int i = 0; i < targets.size(); i++) {
             target(nodes, targets.get(i), i, i == now.target());
+            if (i == now.target()) {
+                now.open().errorBars().get(i).ifPresent(bar -> nodes.add(cloud(bar)));
+            }
         }
         return new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? "SIMULATED" : "");
     }
@@ -90,12 +96,23 @@ public final class CaseScene {
         }
     }
 
+    /** The ellipsoid in which the target lies with the stated share. */
+    private static SceneNode cloud(ErrorBar bar) {
+        ConfidenceEllipsoid e = bar.ellipsoid();
+        Vec3 a = e.axes().get(0).times(Math.max(0.3, e.semiAxesMm().get(0)));
+        Vec3 b = e.axes().get(1).times(Math.max(0.3, e.semiAxesMm().get(1)));
+        Vec3 c = e.axes().get(2).times(Math.max(0.3, e.semiAxesMm().get(2)));
+        Vec3 o = e.centre().mm();
+        return new SceneNode.EllipsoidNode("error bar", new Affine(
+                a.x(), b.x(), c.x(), o.x(), a.y(), b.y(), c.y(), o.y(), a.z(), b.z(), c.z(), o.z()), new Material(0xFFE066, 0.45, 0.2, false));
+    }
+
     private static void target(List<SceneNode> nodes, TargetCandidate target, int index, boolean chosen) {
         Vec3 mm = target.nativePoint().mm();
         String name = "target " + (index + 1);
         nodes.add(SceneNode.EllipsoidNode.sphere(
                 name, mm, chosen ? TARGET_RADIUS_MM : TARGET_RADIUS_MM * 0.7, Material.opaque(chosen ? TARGET : OTHER_TARGET)));
-        nodes.add(new SceneNode.BeaconNode(name + " ring", mm, TARGET_RADIUS_MM * 1.5, chosen ? TARGET : OTHER_TARGET));
+        nodes.add(new SceneNode.BeaconNode(name + " ring", mm, TARGET_RADIUS_MM * 3, chosen ? TARGET : OTHER_TARGET));
         if (!chosen) {
             return;
         }

@@ -22,6 +22,7 @@ import org.lodestone.image.view.SliceLayer;
  * @param scalp surface of the head
  * @param brain surface of the brain, coloured by its folds
  * @param targets best first
+ * @param errorBars one for each target, when it was computed
  * @param toTemplate from the T1w space to the template, when it was stored
  * @param report page for people
  */
@@ -35,6 +36,7 @@ public record ReviewCase(
         Optional<Mesh> scalp,
         Optional<Mesh> brain,
         List<TargetCandidate> targets,
+        List<Optional<ErrorBar>> errorBars,
         Optional<SpatialTransform> toTemplate,
         Optional<Path> report) {
 
@@ -43,6 +45,10 @@ public record ReviewCase(
         Objects.requireNonNull(label, "label");
         overlays = List.copyOf(overlays);
         targets = List.copyOf(targets);
+        errorBars = List.copyOf(errorBars);
+        if (errorBars.size() != targets.size()) {
+            throw new IllegalArgumentException(errorBars.size() + " error bars for " + targets.size() + " targets");
+        }
         Frame frame = structural.grid().frame();
         overlays.forEach(overlay -> frame.require(overlay.layer().grid().frame()));
         scalp.ifPresent(mesh -> frame.require(mesh.frame()));

@@ -23,6 +23,8 @@ public final class Messages extends NLS {
     public static String region;
     public static String correlation;
     public static String cluster;
+    public static String errorBar;
+    public static String errorBarWords;
     public static String depth;
     public static String scalpMm;
     public static String gates;

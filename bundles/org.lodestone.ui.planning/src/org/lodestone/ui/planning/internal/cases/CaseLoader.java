@@ -24,8 +24,9 @@ import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.SurfaceReader;
-import org.lodestone.study.JsonFile;
-import org.lodestone.study.derivative.TargetsFile;
+import org.lodestone.study.bids.BidsDataset;
+import org.lodestone.study.derivative.StoredTargets;
+import org.lodestone.ui.view.ErrorBar;
 import org.lodestone.ui.view.Overlay;
 import org.lodestone.ui.view.ReviewCase;
 
@@ -67,7 +68,9 @@ public final class CaseLoader {
     }
 
     private ReviewCase load() throws IOException {
-        List<TargetCandidate> targets = location.targetsFile().map(TargetsFile::read).orElse(List.of());
+        Optional<StoredTargets> stored = location.targetsFile().map(StoredTargets::read);
+        List<StoredTargets.Entry> entries = stored.map(StoredTargets::targets).orElse(List.of());
+        List<TargetCandidate> targets = entries.stream().map(StoredTargets.Entry::candidate).toList();
         Frame frame = targets.isEmpty() ? Frame.t1w("sub-" + location.label()) : targets.getFirst().nativePoint().frame();
         step(0, "Structural scan");
         SliceLayer structural = SliceLayer.structural(volume(structuralFile(), frame).orThrow());
@@ -85,8 +88,9 @@ public final class CaseLoader {
                     .map(s -> Mesh.of(s).withVertexColours(SurfaceColours.folds(SurfaceColours.curvature(s))));
         }
         step(1, "Done");
-        return new ReviewCase(location.label(), location.folder(), location.results(), simulated(), structural, overlays, scalp, brain,
-                targets, Optional.empty(), location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
+        return new ReviewCase(location.label(), location.folder(), location.results(),
+                stored.map(StoredTargets::simulated).orElse(false) || simulated(), structural, overlays, scalp, brain, targets,
+                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(), Optional.empty(), location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
     }
 
     private void step(double fraction, String activity) {
@@ -159,8 +163,11 @@ public final class CaseLoader {
 
     private boolean simulated() {
         return Stream.concat(location.dataset().stream(), Stream.of(location.resultsRoot()))
-                .map(root -> root.resolve("dataset_description.json")).filter(Files::isRegularFile)
-                .anyMatch(file -> JsonFile.read(file).path("Name").asText("").contains("SIMULATED"));
+                .anyMatch(root -> new BidsDataset(root).isSimulated());
+    }
+
+    private static ErrorBar errorBar(StoredTargets.ErrorBar stored) {
+        return new ErrorBar(stored.ellipsoid(), stored.medianDistanceMm(), stored.withinFiveMm());
     }
 
     /** @return what BIDS entities say about a file: seed or label, or what follows the participant */

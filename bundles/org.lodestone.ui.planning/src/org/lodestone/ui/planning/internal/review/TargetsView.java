@@ -52,6 +52,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.region, 150, TargetCandidate::region);
         column(Messages.correlation, 60, t -> number("%.2f", t.correlation()));
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
+        column(Messages.errorBar, 150, this::errorBar);
         column(Messages.depth, 92, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
         column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
@@ -75,6 +76,12 @@ public final class TargetsView extends ViewPart {
         });
         body.addDisposeListener(e -> stop.run());
         show(state.snapshot());
+    }
+
+    private String errorBar(TargetCandidate target) {
+        return state.snapshot().flatMap(now -> now.open().errorBars().get(now.open().targets().indexOf(target)))
+                .map(bar -> NLS.bind(Messages.errorBarWords, number("%.1f", bar.largestMm()),
+                        number("%.0f", bar.ellipsoid().share() * 100))).orElse("\u2013");
     }
 
     private List<TargetCandidate> targets() {
