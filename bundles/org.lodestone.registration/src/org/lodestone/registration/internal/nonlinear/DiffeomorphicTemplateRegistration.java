@@ -85,8 +85,8 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
     private record Level(double spacingMm, VelocityRegistration.Settings settings) {
         static final List<Level> ALL = List.of(
                 new Level(8, new VelocityRegistration.Settings(20, 32, 24, 12, 0.05, 0.01)),
-                new Level(4, new VelocityRegistration.Settings(20, 20, 12, 6, 0.05, 0.01)),
-                new Level(2, new VelocityRegistration.Settings(15, 14, 8, 4, 0.05, 0.01)));
+                new Level(4, new VelocityRegistration.Settings(20, 16, 10, 5, 0.03, 0.01)),
+                new Level(2, new VelocityRegistration.Settings(20, 10, 8, 3, 0.03, 0.01)));
     }
 
     /**
