@@ -3,6 +3,9 @@ package org.lodestone.delineation.internal;
 import java.util.List;
 import org.lodestone.delineation.internal.brain.SurfaceBrainExtraction;
 import org.lodestone.delineation.internal.mesh.MaskSurface;
+import org.lodestone.delineation.internal.scalp.BeamF3;
+import org.lodestone.delineation.internal.scalp.TemplateLandmarks;
+import org.lodestone.delineation.internal.scalp.TenTwentyF3;
 import org.lodestone.delineation.internal.tissue.MarkovTissueSegmentation;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
@@ -10,7 +13,8 @@ import org.lodestone.method.MethodProvider;
 /** The structural methods of this bundle. */
 public final class DelineationProvider implements MethodProvider {
 
-    private final List<Method<?, ?>> methods = List.of(new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface(), new MarkovTissueSegmentation());
+    private final List<Method<?, ?>> methods = List.of(new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface(), new MarkovTissueSegmentation(),
+            new TemplateLandmarks(), new BeamF3(), new TenTwentyF3());
 
     /** Creates it; called by the framework or the service loader. */
     public DelineationProvider() {

@@ -4,19 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Parameters;
+import org.lodestone.core.Vec3;
 import org.lodestone.delineation.internal.brain.SurfaceBrainExtraction;
+import org.lodestone.delineation.internal.scalp.BeamF3;
+import org.lodestone.delineation.internal.scalp.TemplateLandmarks;
+import org.lodestone.delineation.internal.scalp.TenTwentyF3;
 import org.lodestone.image.Mask;
+import org.lodestone.image.Surface;
 import org.lodestone.image.Volume;
 import org.lodestone.image.filter.Components;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPacks;
 import org.lodestone.method.atlas.Template;
 import org.lodestone.method.file.VolumeReader;
+import org.lodestone.method.structure.HeadLandmarks;
+import org.lodestone.method.structure.LandmarkDetectionInput;
+import org.lodestone.method.target.ScalpRule;
+import org.lodestone.method.target.ScalpRuleInput;
 import org.lodestone.testkit.SharedData;
 
 /** The bars that brain extraction has to reach on public heads, where they are at hand. */
@@ -42,6 +53,22 @@ class RealHeadsTest {
         Assumptions.assumeFalse(METHODS.all(VolumeReader.class).isEmpty(), "no bundle on the class path reads NIfTI");
         Template colin = AtlasPacks.openConfigured(METHODS, RUN).orThrow().template("MNIColin27", RUN).orThrow();
         assertTrue(brain(colin.head()).dice(colin.brain()) >= 0.96);
+    }
+
+    /** Independent: the standard 10-05 montage (Oostenveld 2001), made on Colin27, has F3 at (-50.2, 53.1, 42.2). */
+    @Test
+    void f3TapedOffOnColin27LiesWhereTheStandardMontageHasIt() {
+        Assumptions.assumeTrue(AtlasPacks.configuredFolder().isPresent(), "mricron-data is not installed");
+        Assumptions.assumeFalse(METHODS.all(VolumeReader.class).isEmpty(), "no bundle on the class path reads NIfTI");
+        Template colin = AtlasPacks.openConfigured(METHODS, RUN).orThrow().template("MNIColin27", RUN).orThrow();
+        HeadSurface method = new HeadSurface();
+        Surface scalp = method.run(colin.head(), Parameters.defaults(method.parameters()), RUN).orThrow();
+        HeadLandmarks landmarks = new TemplateLandmarks().run(
+                new LandmarkDetectionInput(scalp, AffineTransform.identity(scalp.frame())), Parameters.NONE, RUN).orThrow();
+        for (ScalpRule rule : List.of(new TenTwentyF3(), new BeamF3())) {
+            Vec3 f3 = rule.run(new ScalpRuleInput(scalp, landmarks), Parameters.NONE, RUN).orThrow().point().mm();
+            assertTrue(f3.distance(new Vec3(-50.2438, 53.1112, 42.1920)) < 5, rule.info().id() + " " + f3);
+        }
     }
 
     @Test

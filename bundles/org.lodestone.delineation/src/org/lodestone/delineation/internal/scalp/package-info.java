@@ -1,0 +1,2 @@
+/** Landmarks on the skin and rules that measure on it. */
+package org.lodestone.delineation.internal.scalp;
