@@ -61,7 +61,8 @@ record Bundle(Path folder, String name, Map<String, Map<String, String>> exports
         Path output = folder.resolve("target/classes");
         List<CompiledClass> classes = CompiledClass.below(output);
         if (classes.isEmpty()) {
-            throw new IllegalStateException(name + " has no compiled classes in " + output + ": build the bundles first");
+            throw new IllegalStateException(name + " has no compiled classes in " + output
+                    + ": build the bundles first; a new bundle also becomes a dependency in the POM of these tests");
         }
         return classes;
     }
