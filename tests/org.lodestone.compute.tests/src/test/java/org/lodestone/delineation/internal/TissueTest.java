@@ -15,11 +15,13 @@ import org.lodestone.core.Parallel;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.Progress;
 import org.lodestone.core.Vec3;
+import org.lodestone.delineation.internal.shading.N4BiasCorrection;
 import org.lodestone.delineation.internal.tissue.MarkovTissueSegmentation;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
 import org.lodestone.method.structure.BrainScan;
+import org.lodestone.method.structure.CorrectedScan;
 import org.lodestone.method.structure.TissueMaps;
 
 /** A brain of folded shells whose tissues are known, with 3 % noise and 20 % shading: the bars of structural delineation. */
@@ -40,13 +42,16 @@ class TissueTest {
         return depth < 0 ? 0 : depth < 7 ? 1 : 2;
     }
 
+    private static double shading(Vec3 p) {
+        return 1 + 0.1 * Math.sin(p.x() / 40) + 0.1 * p.z() / 65;
+    }
+
     private static Volume scan() {
         RandomGenerator random = new java.util.SplittableRandom(11);
         float[] values = new float[(int) GRID.size()];
         for (int v : BRAIN.indices()) {
             Vec3 p = at(v);
-            double shading = 1 + 0.1 * Math.sin(p.x() / 40) + 0.1 * p.z() / 65;
-            double signal = shading * new double[] {300, 700, 1000}[tissue(p)];
+            double signal = shading(p) * new double[] {300, 700, 1000}[tissue(p)];
             values[v] = (float) Math.hypot(signal + 30 * random.nextGaussian(), 30 * random.nextGaussian());
         }
         return Volume.of(GRID, values);
@@ -76,6 +81,28 @@ class TissueTest {
     void theSameMapsComeOutAtAnyNumberOfThreads() {
         float[] one = maps(new Execution(Parallel.single(), Progress.NONE)).grey().toFloats();
         assertArrayEquals(one, maps(new Execution(new Parallel(4), Progress.NONE)).grey().toFloats());
+    }
+
+    @Test
+    void n4FindsTheShadingFromTheHistogramAlone() {
+        N4BiasCorrection n4 = new N4BiasCorrection();
+        CorrectedScan corrected = n4.run(new BrainScan(scan(), BRAIN), Parameters.defaults(n4.parameters()), Execution.unobserved()).orThrow();
+        assertTrue(spread(corrected.shading(), v -> 1) > 0.05, "the shading is there");
+        // The truth varies by 8 %; a quarter of it may be left, below the noise of 3 %.
+        assertTrue(spread(corrected.shading(), v -> shading(at(v))) < 0.02, "left over: " + spread(corrected.shading(), v -> shading(at(v))));
+    }
+
+    /** Standard deviation inside the brain of the logarithm of a shading over the true one. */
+    private static double spread(Volume estimated, java.util.function.IntToDoubleFunction truth) {
+        double sum = 0;
+        double squares = 0;
+        for (int v : BRAIN.indices()) {
+            double log = Math.log(estimated.toFloats()[v] / truth.applyAsDouble(v));
+            sum += log;
+            squares += log * log;
+        }
+        double mean = sum / BRAIN.count();
+        return Math.sqrt(squares / BRAIN.count() - mean * mean);
     }
 
     @Test
