@@ -153,7 +153,20 @@ public sealed interface SceneNode {
         @Override
         public BoundingSphere bounds() {
             var plane = picture.plane();
-            return new BoundingSphere(plane.centre(), Math.hypot(plane.width(), plane.height()) * plane.pixelMm() / 2);
+            int left = plane.width(), right = -1, top = plane.height(), bottom = -1;
+            for (int i = 0; i < picture.rgb().length; i++) {
+                if (picture.rgb()[i] != 0) {
+                    left = Math.min(left, i % plane.width());
+                    right = Math.max(right, i % plane.width());
+                    top = Math.min(top, i / plane.width());
+                    bottom = i / plane.width();
+                }
+            }
+            if (right < 0) {
+                return new BoundingSphere(plane.centre(), 0);
+            }
+            double radius = Math.hypot(right - left, bottom - top) * plane.pixelMm() / 2;
+            return new BoundingSphere(plane.toWorld((left + right) / 2.0, (top + bottom) / 2.0), radius);
         }
 
         @Override

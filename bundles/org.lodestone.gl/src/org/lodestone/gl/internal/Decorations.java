@@ -75,8 +75,9 @@ final class Decorations {
         for (SceneNode node : scene.nodes()) {
             if (node instanceof SceneNode.LabelNode label) {
                 double[] at = camera.project(label.anchor(), width, height);
-                double room = width - 12 - LinePainter.captionWidth(label.text(), size);
-                painter.caption(label.text(), Math.clamp(at[0] + 8, 12, Math.max(12, room)), at[1] - 6, size, label.rgb());
+                double wide = LinePainter.captionWidth(label.text(), size);
+                boolean fitsRight = at[0] + 10 + wide < width - 12;
+                painter.caption(label.text(), fitsRight ? at[0] + 10 : Math.max(12, at[0] - 10 - wide), at[1] - 10, size, label.rgb());
             }
         }
     }

@@ -56,10 +56,12 @@ public final class SliceRenderer {
         double threshold = layer.threshold();
         int alpha = (int) Math.round(layer.opacity() * 256);
         int width = plane.width();
+        float[] values = new float[width];
         for (int row = firstRow; row < endRow; row++) {
             Vec3 start = worldToVoxel.apply(plane.toWorld(0, row));
+            sampler.row(start.x(), start.y(), start.z(), step.x(), step.y(), step.z(), values);
             for (int column = 0, o = row * width; column < width; column++, o++) {
-                float value = sampler.at(start.x() + column * step.x(), start.y() + column * step.y(), start.z() + column * step.z());
+                float value = values[column];
                 if (value != value || Math.abs(value) < threshold) {
                     continue;
                 }

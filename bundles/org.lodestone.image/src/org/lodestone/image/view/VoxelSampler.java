@@ -24,6 +24,45 @@ final class VoxelSampler {
                 layer.interpolation() == Interpolation.NEAREST);
     }
 
+    /**
+     * Values along a line of voxels.
+     *
+     * @param x first position
+     * @param y first position
+     * @param z first position
+     * @param dx step
+     * @param dy step
+     * @param dz step
+     * @param out receives one value a step, NaN outside. Modified.
+     */
+    void row(double x, double y, double z, double dx, double dy, double dz, float[] out) {
+        if (nearest) {
+            for (int c = 0; c < out.length; c++) {
+                out[c] = at(x + c * dx, y + c * dy, z + c * dz);
+            }
+            return;
+        }
+        int plane = nx * ny;
+        for (int c = 0; c < out.length; c++) {
+            double px = x + c * dx, py = y + c * dy, pz = z + c * dz;
+            // the inside of the grid, where all eight neighbours exist, needs none of the care of the border
+            if (!(px >= 0 && py >= 0 && pz >= 0 && px < nx - 1 && py < ny - 1 && pz < nz - 1)) {
+                out[c] = at(px, py, pz);
+                continue;
+            }
+            int i = (int) px, j = (int) py, k = (int) pz;
+            float fx = (float) (px - i), fy = (float) (py - j), fz = (float) (pz - k);
+            int o = i + nx * j + plane * k;
+            float a = values[o] + fx * (values[o + 1] - values[o]);
+            float b = values[o + nx] + fx * (values[o + nx + 1] - values[o + nx]);
+            o += plane;
+            float e = values[o] + fx * (values[o + 1] - values[o]);
+            float g = values[o + nx] + fx * (values[o + nx + 1] - values[o + nx]);
+            float near = a + fy * (b - a);
+            out[c] = near + fz * (e + fy * (g - e) - near);
+        }
+    }
+
     /** @return value at a fractional voxel */
     float at(double x, double y, double z) {
         if (!(x >= -0.5 && y >= -0.5 && z >= -0.5 && x <= nx - 0.5 && y <= ny - 0.5 && z <= nz - 0.5)) {

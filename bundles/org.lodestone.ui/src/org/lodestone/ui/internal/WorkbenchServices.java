@@ -18,7 +18,7 @@ public final class WorkbenchServices extends AbstractServiceFactory {
             return inherited;
         }
         if (kind == ViewerState.class) {
-            return new ViewerState();
+            return SiteConvention.remembered();
         }
         if (kind == FindingLog.class) {
             return new FindingLog();

@@ -30,6 +30,7 @@ public final class CaseScene {
     private static final int OTHER_TARGET = 0xF2A541;
     private static final int COIL_AXIS = 0x7CE38B;
     private static final double TARGET_RADIUS_MM = 2;
+    private static final double AIR = 0.06;
     private static final double CORTEX_DEPTH_MM = 3;
     private static final double COIL_AXIS_MM = 25;
 
@@ -86,7 +87,9 @@ public final class CaseScene {
         Grid grid = now.open().structural().grid();
         Vec3 centre = grid.centreMm();
         Vec3 crossHair = now.crossHair().mm();
-        List<SliceLayer> layers = now.layers();
+        List<SliceLayer> layers = new ArrayList<>(now.layers());
+        // without it the noise of the air would stand round the head as a dark board
+        layers.set(0, layers.getFirst().withThreshold(now.open().structural().range().low() + AIR * now.open().structural().range().width()));
         for (SliceOrientation orientation : SliceOrientation.values()) {
             int axis = orientation.normalAxis();
             Vec3 through = new Vec3(axis == 0 ? crossHair.x() : centre.x(), axis == 1 ? crossHair.y() : centre.y(),

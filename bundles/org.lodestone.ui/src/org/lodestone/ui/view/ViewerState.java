@@ -30,7 +30,17 @@ public final class ViewerState {
 
     private final List<BiConsumer<Change, Optional<ViewerSnapshot>>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<ViewerSnapshot> snapshot = Optional.empty();
-    private Convention convention = Convention.RADIOLOGICAL;
+    private Convention convention;
+
+    /** @param convention with which the first case is opened; later ones keep what was chosen */
+    public ViewerState(Convention convention) {
+        this.convention = convention;
+    }
+
+    /** @return the convention in use */
+    public Convention convention() {
+        return convention;
+    }
 
     /** @return what is looked at now; empty without a case */
     public Optional<ViewerSnapshot> snapshot() {

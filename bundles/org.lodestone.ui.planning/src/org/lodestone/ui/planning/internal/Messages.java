@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String region;
     public static String correlation;
     public static String cluster;
+    public static String distance;
     public static String errorBar;
     public static String errorBarWords;
     public static String depth;

@@ -54,6 +54,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
         column(Messages.errorBar, 150, this::errorBar);
         column(Messages.depth, 92, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
+        column(Messages.distance, 110, this::distanceFromFirst);
         column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
         table.addSelectionChangedListener(e -> {
@@ -76,6 +77,11 @@ public final class TargetsView extends ViewPart {
         });
         body.addDisposeListener(e -> stop.run());
         show(state.snapshot());
+    }
+
+    private String distanceFromFirst(TargetCandidate target) {
+        return targets().indexOf(target) == 0 ? "\u2013"
+                : number("%.1f", target.nativePoint().distanceMm(targets().getFirst().nativePoint()));
     }
 
     private String errorBar(TargetCandidate target) {
