@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.lodestone.cli.verb.DemoVerb;
+import org.lodestone.cli.verb.FcVerb;
 import org.lodestone.cli.verb.InfoVerb;
 import org.lodestone.cli.verb.RunVerb;
 import org.lodestone.cli.verb.VersionVerb;
@@ -56,6 +57,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new DemoVerb(face)));
         line.addSubcommand(new CommandLine(new RunVerb(face)));
         line.addSubcommand(new CommandLine(new InfoVerb(face)));
+        line.addSubcommand(new CommandLine(new FcVerb(face)));
         line.addSubcommand(new CommandLine(new VersionVerb(face)));
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
