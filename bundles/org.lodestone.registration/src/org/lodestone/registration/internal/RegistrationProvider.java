@@ -13,6 +13,7 @@ public final class RegistrationProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new DiffeomorphicTemplateRegistration(), new AffineTemplateRegistration(), new RigidCoregistration(), new RigidRealignment());
+        return List.of(new DiffeomorphicTemplateRegistration(), new AffineTemplateRegistration(), new RigidCoregistration(), new RigidRealignment(),
+                new HeadRegistration(), new TransformFolderWriter(), new TransformFolderReader());
     }
 }

@@ -29,6 +29,21 @@ public final class Pyramid {
                 Interpolation.LINEAR, 0, execution);
     }
 
+    /** @return the image with 0 in place of NaN and infinity, which would spread through every filter */
+    public static Volume finite(Volume volume) {
+        float[] values = volume.toFloats();
+        for (int v = 0; v < values.length; v++) {
+            if (!Float.isFinite(values[v])) {
+                float[] clean = values.clone();
+                for (int n = v; n < clean.length; n++) {
+                    clean[n] = Float.isFinite(clean[n]) ? clean[n] : 0;
+                }
+                return Volume.of(volume.grid(), clean);
+            }
+        }
+        return volume;
+    }
+
     /** @return the mask on another grid of the same space */
     public static Mask on(Grid grid, Mask mask, Execution execution) {
         return Resampling.resample(mask, grid, AffineTransform.identity(grid.frame()), execution);

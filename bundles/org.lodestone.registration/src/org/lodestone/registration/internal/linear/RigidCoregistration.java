@@ -41,7 +41,9 @@ public final class RigidCoregistration implements Coregistration {
     }
 
     @Override
-    public Outcome<CoregisteredRun> run(CoregistrationInput input, Parameters parameters, Execution execution) {
+    public Outcome<CoregisteredRun> run(CoregistrationInput given, Parameters parameters, Execution execution) {
+        CoregistrationInput input =
+                new CoregistrationInput(Pyramid.finite(given.boldReference()), Pyramid.finite(given.t1w()), given.brain());
         if (input.brain().count() == 0) {
             return Outcome.refused(Finding.error("LS-REG-001", "The brain mask of the T1w scan is empty.",
                     "Check the brain extraction, or draw the mask."));

@@ -55,8 +55,9 @@ class LinearRegistrationTest {
     @Test
     void theResultIsTheSameToTheBitOnOneThreadAndOnThree() {
         TemplateRegistrationInput input = displaced(Affine.rotation(0.1, 0.05, -0.1));
-        AffineTransform one = AffineTemplateRegistration.register(input, new Execution(Parallel.single(), Progress.NONE));
-        AffineTransform three = AffineTemplateRegistration.register(input, new Execution(new Parallel(3), Progress.NONE));
+        AffineTemplateRegistration method = new AffineTemplateRegistration();
+        RegisteredTemplate one = method.run(input, Parameters.NONE, new Execution(Parallel.single(), Progress.NONE)).orThrow();
+        RegisteredTemplate three = method.run(input, Parameters.NONE, new Execution(new Parallel(3), Progress.NONE)).orThrow();
         assertEquals(one, three);
     }
 
