@@ -56,14 +56,8 @@ record Bundle(Path folder, String name, Map<String, Map<String, String>> exports
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Its compiled classes; none is a mistake of the build, not a pass. */
+    /** Its compiled classes; none when it was not built, which a test of its own reports. */
     List<CompiledClass> classes() {
-        Path output = folder.resolve("target/classes");
-        List<CompiledClass> classes = CompiledClass.below(output);
-        if (classes.isEmpty()) {
-            throw new IllegalStateException(name + " has no compiled classes in " + output
-                    + ": build the bundles first; a new bundle also becomes a dependency in the POM of these tests");
-        }
-        return classes;
+        return CompiledClass.below(folder.resolve("target/classes"));
     }
 }

@@ -21,7 +21,14 @@ class ManifestTest {
     private static final Pattern IMPORTED_TYPE = Pattern.compile("^import (?:static )?([a-z]\\w*(?:\\.[a-z]\\w*)*)\\.", Pattern.MULTILINE);
 
     private final AllowedDependencies allowed = AllowedDependencies.read();
-    private final List<Bundle> bundles = Repository.find().bundles();
+    private final Repository repository = Repository.find();
+    private final List<Bundle> bundles = repository.bundles();
+
+    @Test
+    void everyBundleIsCompiledSoThatTheRulesSeeItsClasses() {
+        Offenders.none("no class in target/classes: build the bundles first",
+                bundles.stream().filter(bundle -> bundle.classes().isEmpty()).map(Bundle::name).toList());
+    }
 
     @Test
     void everyPackageABundleUsesIsItsOwnOrImported() {
@@ -44,7 +51,7 @@ class ManifestTest {
     @Test
     void everyImportedPackageIsUsed() {
         List<String> offenders = new ArrayList<>();
-        for (Bundle bundle : bundles) {
+        for (Bundle bundle : bundles.stream().filter(built -> !built.classes().isEmpty()).toList()) {
             Set<String> used = bundle.classes().stream().flatMap(user -> user.types().stream()).map(CompiledClass::packageOf)
                     .collect(Collectors.toCollection(TreeSet::new));
             bundle.sources().forEach(source -> used.addAll(importedBySource(source)));
@@ -95,6 +102,13 @@ class ManifestTest {
                     .forEach(name -> offenders.add(bundle.name() + " imports " + name));
         }
         Offenders.none("imported and exported by nobody", offenders);
+    }
+
+    @Test
+    void everyBundleIsPartOfAFeature() {
+        String features = repository.features();
+        Offenders.none("left out of every feature, so of the product",
+                bundles.stream().map(Bundle::name).filter(name -> !features.contains("<plugin id=\"" + name + "\"")).toList());
     }
 
     /** Compilers want to see the super types of what is used, and libraries keep these in packages of their own. */

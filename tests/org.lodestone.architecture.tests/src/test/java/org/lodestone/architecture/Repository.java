@@ -50,6 +50,21 @@ final class Repository {
         }
     }
 
+    /** What {@code feature.xml} of every feature says, one after the other. */
+    String features() {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(root.resolve("features"))) {
+            if (file.getFileName().toString().equals("feature.xml")) {
+                try {
+                    text.append(Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return text.toString();
+    }
+
     /** Every file that somebody wrote: no build output, no version control. */
     List<Path> files() {
         return files(root);
