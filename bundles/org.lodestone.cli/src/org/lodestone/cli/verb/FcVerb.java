@@ -6,18 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
-import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
-import org.lodestone.image.StoredImage;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
@@ -47,7 +44,7 @@ public final class FcVerb implements Callable<Integer> {
     @Option(names = "--mask", paramLabel = "MASK", description = "Voxels of the map, on the grid of the run. Default: voxels with signal.")
     private Optional<Path> mask = Optional.empty();
 
-    @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: that of the header.")
+    @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
     private Optional<Double> tr = Optional.empty();
 
     @Option(names = "--high-pass", paramLabel = "HZ", defaultValue = "0.01", description = "Lower edge of the band. Default: ${DEFAULT-VALUE}.")
@@ -81,11 +78,12 @@ public final class FcVerb implements Callable<Integer> {
     public Integer call() {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
-        List<Finding> findings = new ArrayList<>();
-        Series run = run(methods, execution, findings);
-        Mask inside = mask.map(file -> read(file, run, methods, execution)).orElseGet(() -> withSignal(run));
+        RunFile file = RunFile.read(bold, tr, methods, execution);
+        List<Finding> findings = new ArrayList<>(file.findings());
+        Series run = file.run();
+        Mask inside = mask.map(path -> read(path, run, methods, execution)).orElseGet(() -> withSignal(run));
         Mask seed = seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow();
-        Confounds nuisance = confounds.map(file -> ConfoundsTable.read(file, run.length())).orElseGet(ConfoundsTable::none);
+        Confounds nuisance = confounds.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
         RunConnectivity method = methods.first(RunConnectivity.class);
         Outcome<ConnectivityMap> outcome = method.run(new RunConnectivityInput(run, inside, seed, nuisance),
                 org.lodestone.core.Parameters.of(method.parameters(),
@@ -109,19 +107,6 @@ public final class FcVerb implements Callable<Integer> {
             face.out().println(out);
         }
         return ExitCode.DONE;
-    }
-
-    private Series run(MethodRegistry methods, Execution execution, List<Finding> findings) {
-        StoredImage image = ImageFiles.read(bold, methods, execution).orThrow();
-        OptionalDouble stored = image.trSeconds();
-        if (tr.isPresent() && stored.isPresent() && Math.abs(tr.get() - stored.getAsDouble()) > 1e-3) {
-            findings.add(Finding.warning("LS-CLI-012", "--tr is " + tr.get() + " s, the header says " + stored.getAsDouble() + " s.",
-                    "Make sure that --tr is right; it is used."));
-        }
-        if (tr.isEmpty() && stored.isEmpty()) {
-            throw new RefusedException(Finding.error("LS-CLI-013", bold + " does not say the time between volumes.", "Give --tr."));
-        }
-        return image.asSeries(Frame.bold(bold.getFileName().toString()), tr.orElseGet(stored::getAsDouble));
     }
 
     private static Mask read(Path file, Series run, MethodRegistry methods, Execution execution) {

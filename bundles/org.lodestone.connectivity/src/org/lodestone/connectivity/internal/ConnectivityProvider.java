@@ -9,6 +9,7 @@ import org.lodestone.connectivity.internal.measure.DegreeCentrality;
 import org.lodestone.connectivity.internal.measure.FluctuationAmplitude;
 import org.lodestone.connectivity.internal.measure.RegionalHomogeneity;
 import org.lodestone.connectivity.internal.preparation.StandardRunPreparation;
+import org.lodestone.connectivity.internal.preparation.StandardRunResampling;
 import org.lodestone.connectivity.internal.seed.RunSeedPearson;
 import org.lodestone.connectivity.internal.seed.SeedPearson;
 import org.lodestone.method.Method;
@@ -18,7 +19,7 @@ import org.lodestone.method.MethodProvider;
 public final class ConnectivityProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new StandardRunPreparation(), new SingleProjection(), new FilterThenRegress(),
+            new StandardRunPreparation(), new StandardRunResampling(), new SingleProjection(), new FilterThenRegress(),
             new SeedPearson(), new RunSeedPearson(), new InstantMaps(),
             new FluctuationAmplitude(false), new FluctuationAmplitude(true), new RegionalHomogeneity(), new DegreeCentrality(),
             new RegionCoupling(RegionCoupling.Kind.PEARSON), new RegionCoupling(RegionCoupling.Kind.LEDOIT_WOLF),

@@ -3,6 +3,7 @@ package org.lodestone.method.function;
 import java.util.Arrays;
 import java.util.Objects;
 import org.lodestone.core.Execution;
+import org.lodestone.image.FloatVoxels;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
@@ -82,5 +83,23 @@ public record VoxelSeries(Mask mask, int length, double trSeconds, float[] value
             volume[indices[v]] = rows[v];
         }
         return Volume.of(grid(), volume);
+    }
+
+    /**
+     * Puts the series back into whole volumes, for a file.
+     *
+     * @return a run that is 0 outside the mask
+     * @throws ArithmeticException when it does not fit one array
+     */
+    public Series toSeries() {
+        int size = Math.toIntExact(grid().size());
+        float[] volumes = new float[Math.multiplyExact(size, length)];
+        int[] indices = mask.indices();
+        for (int v = 0; v < indices.length; v++) {
+            for (int t = 0; t < length; t++) {
+                volumes[t * size + indices[v]] = values[v * length + t];
+            }
+        }
+        return new Series(grid(), length, trSeconds, new FloatVoxels(volumes));
     }
 }

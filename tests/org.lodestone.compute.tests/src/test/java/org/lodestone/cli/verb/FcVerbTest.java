@@ -53,8 +53,12 @@ class FcVerbTest {
     }
 
     private int fc(String... arguments) {
+        return verb("fc", arguments);
+    }
+
+    private int verb(String verb, String... arguments) {
         String[] all = new String[arguments.length + 2];
-        all[0] = "fc";
+        all[0] = verb;
         all[1] = run.toString();
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         return Main.run(all, () -> METHODS, new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -68,6 +72,21 @@ class FcVerbTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("\"seedVoxels\" : 7"), out.toString(StandardCharsets.UTF_8));
         float[] r = ImageFiles.read(map, METHODS, Execution.unobserved()).orThrow().voxels().toFloats();
         assertTrue(r[GRID.index(2, 3, 3)] > 0.7 && Math.abs(r[GRID.index(6, 3, 3)]) < 0.5, r[GRID.index(2, 3, 3)] + "");
+    }
+
+    @Test
+    void regionsOfOneHalfGoTogether() throws IOException {
+        float[] labels = new float[(int) GRID.size()];
+        for (int v = 0; v < labels.length; v++) {
+            labels[v] = v % 8 < 4 ? v / 56 < 3 ? 1 : 2 : 3;
+        }
+        Path atlas = folder.resolve("atlas.nii.gz"), table = folder.resolve("matrix.tsv");
+        ImageFiles.write(WriteRequest.of(atlas, org.lodestone.image.Volume.of(GRID, labels), "regions"), METHODS,
+                Execution.unobserved()).orThrow();
+        assertEquals(ExitCode.DONE, verb("fc-matrix", "--atlas", atlas.toString(), "--out", table.toString()), err::toString);
+        String[] first = Files.readAllLines(table).get(1).split("\t");
+        assertEquals(1, Double.parseDouble(first[0]), 1e-12);
+        assertTrue(Double.parseDouble(first[1]) > 0.95 && Math.abs(Double.parseDouble(first[2])) < 0.5, String.join(" ", first));
     }
 
     @Test

@@ -1,0 +1,153 @@
+package org.lodestone.cli.verb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lodestone.cli.ExitCode;
+import org.lodestone.cli.Face;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.RefusedException;
+import org.lodestone.image.LabelMap;
+import org.lodestone.image.Mask;
+import org.lodestone.image.Series;
+import org.lodestone.image.StoredImage;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.function.Confounds;
+import org.lodestone.method.function.ConnectivityMatrix;
+import org.lodestone.method.function.RegionConnectivity;
+import org.lodestone.method.function.RegionSeries;
+import org.lodestone.method.function.SeriesCleaning;
+import org.lodestone.method.function.SeriesCleaningInput;
+import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.study.JsonFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lodestone fc-matrix BOLD... --atlas LABELS --kind K --out TSV}: regions against regions. */
+@Command(name = "fc-matrix", mixinStandardHelpOptions = true,
+        description = "Couples the regions of an atlas with each other. Runs and atlas lie on one grid.")
+public final class FcMatrixVerb implements Callable<Integer> {
+
+    private final Face face;
+
+    @Parameters(paramLabel = "BOLD", arity = "1..*", description = "Aligned runs; several for --kind tangent.")
+    private List<Path> runs;
+
+    @Option(names = "--atlas", required = true, paramLabel = "LABELS", description = "Region numbers on the grid of the runs; 0 is background.")
+    private Path atlas;
+
+    @Option(names = "--kind", defaultValue = "pearson", paramLabel = "K",
+            description = "pearson, ledoit-wolf, partial or tangent. Default: ${DEFAULT-VALUE}.")
+    private String kind;
+
+    @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
+    private Optional<Double> tr = Optional.empty();
+
+    @Option(names = "--high-pass", paramLabel = "HZ", defaultValue = "0.01", description = "Lower edge of the band. Default: ${DEFAULT-VALUE}.")
+    private double highPass;
+
+    @Option(names = "--low-pass", paramLabel = "HZ", defaultValue = "0.1", description = "Upper edge of the band. Default: ${DEFAULT-VALUE}.")
+    private double lowPass;
+
+    @Option(names = "--confounds", paramLabel = "TSV", split = ",", description = "One table a run, in the order of the runs.")
+    private List<Path> confounds = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "TSV", description = "Where to write; several runs are numbered before the ending.")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads. Default: all cores.")
+    private int threads;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /** @param face methods and channels */
+    public FcMatrixVerb(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() {
+        MethodRegistry methods = face.methods().get();
+        Execution execution = face.execution(threads);
+        if (!confounds.isEmpty() && confounds.size() != runs.size()) {
+            throw new RefusedException(Finding.error("LS-CLI-017", confounds.size() + " tables of confounds for " + runs.size() + " runs.",
+                    "Give one table a run."));
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<RegionSeries> series = new ArrayList<>();
+        for (int n = 0; n < runs.size(); n++) {
+            Optional<Path> table = confounds.isEmpty() ? Optional.empty() : Optional.of(confounds.get(n));
+            series.add(regions(runs.get(n), table, methods, findings, execution));
+        }
+        RegionConnectivity method = methods.byId(RegionConnectivity.class, "lodestone.matrix." + kind);
+        Outcome<List<ConnectivityMatrix>> outcome =
+                method.run(series, org.lodestone.core.Parameters.defaults(method.parameters()), execution);
+        findings.addAll(outcome.findings());
+        List<ConnectivityMatrix> matrices = outcome.orThrow();
+        ObjectNode node = JsonFile.object();
+        List<String> files = new ArrayList<>();
+        for (int n = 0; n < matrices.size(); n++) {
+            Path file = matrices.size() == 1 ? out : numbered(out, n + 1);
+            FunctionalTables.write(file, new Confounds(matrices.get(n).names(), matrices.get(n).values()));
+            files.add(file.toString());
+        }
+        node.set("out", JsonFile.node(files));
+        node.set("regions", JsonFile.node(matrices.getFirst().names()));
+        node.put("kind", kind);
+        node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
+        if (json) {
+            face.print(node);
+        } else {
+            face.explain(findings);
+            files.forEach(face.out()::println);
+        }
+        return ExitCode.DONE;
+    }
+
+    private RegionSeries regions(
+            Path file, Optional<Path> table, MethodRegistry methods, List<Finding> findings, Execution execution) {
+        RunFile read = RunFile.read(file, tr, methods, execution);
+        findings.addAll(read.findings());
+        Series run = read.run();
+        LabelMap labels = labels(run, methods, execution);
+        Mask inside = Mask.where(run.grid(), v -> labels.labels()[v] != 0);
+        if (inside.count() == 0) {
+            throw new RefusedException(Finding.error("LS-CLI-018", atlas + " has no region.", "Give an image of region numbers above 0."));
+        }
+        SeriesCleaning cleaning = methods.first(SeriesCleaning.class);
+        Confounds nuisance = table.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
+        Outcome<VoxelSeries> clean = cleaning.run(new SeriesCleaningInput(VoxelSeries.of(run, inside, execution), nuisance),
+                org.lodestone.core.Parameters.of(cleaning.parameters(), Map.of("highPassHz", highPass, "lowPassHz", lowPass)), execution);
+        findings.addAll(clean.findings());
+        return RegionSeries.of(clean.orThrow(), labels);
+    }
+
+    private LabelMap labels(Series run, MethodRegistry methods, Execution execution) {
+        StoredImage image = ImageFiles.read(atlas, methods, execution).orThrow();
+        if (!image.grid().in(run.grid().frame()).sameAs(run.grid()) || image.volumes() != 1) {
+            throw new RefusedException(Finding.error("LS-CLI-014", atlas + " lies on another grid than the run.",
+                    "Resample the atlas onto the run first."));
+        }
+        float[] values = image.voxels().toFloats();
+        int[] labels = new int[values.length];
+        for (int v = 0; v < labels.length; v++) {
+            labels[v] = Math.round(values[v]);
+        }
+        return new LabelMap(run.grid(), labels, Map.of());
+    }
+
+    private static Path numbered(Path file, int number) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(dot < 0 ? name + "-" + number : name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+}

@@ -1,0 +1,72 @@
+package org.lodestone.cli.verb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Frame;
+import org.lodestone.core.RefusedException;
+import org.lodestone.image.Series;
+import org.lodestone.image.StoredImage;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.file.ImageFiles;
+import org.lodestone.study.JsonFile;
+
+/**
+ * A run named on the command line, with what the sidecar beside it says.
+ *
+ * @param run whole volumes
+ * @param sliceTimes seconds, one a slice; empty when unknown
+ * @param prefix what the names of results begin with: the entities of a BIDS name, else nothing
+ * @param findings remarks
+ */
+record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding> findings) {
+
+    /**
+     * @param file the image
+     * @param tr seconds between volumes, when the caller says so
+     * @param methods where readers are looked up
+     * @param execution for the reading
+     * @return the run
+     * @throws RefusedException when it cannot be read or the time between volumes is unknown
+     */
+    static RunFile read(Path file, Optional<Double> tr, MethodRegistry methods, Execution execution) {
+        StoredImage image = ImageFiles.read(file, methods, execution).orThrow();
+        List<Finding> findings = new ArrayList<>();
+        String name = file.getFileName().toString();
+        String stem = name.replaceFirst("\\.nii(\\.gz)?$", "");
+        Path sidecar = file.resolveSibling(stem + ".json");
+        ObjectNode words = Files.exists(sidecar) ? JsonFile.read(sidecar) : JsonFile.object();
+        JsonNode said = words.get("RepetitionTime");
+        OptionalDouble stored = said != null && said.isNumber() ? OptionalDouble.of(said.asDouble()) : image.trSeconds();
+        if (tr.isEmpty() && stored.isEmpty()) {
+            throw new RefusedException(Finding.error("LS-CLI-013", file + " does not say the time between volumes.", "Give --tr."));
+        }
+        double seconds = tr.orElseGet(stored::getAsDouble);
+        for (OptionalDouble other : List.of(stored, image.trSeconds())) {
+            if (other.isPresent() && Math.abs(other.getAsDouble() - seconds) > 1e-3) {
+                findings.add(Finding.warning("LS-CLI-012", "The time between volumes is taken as " + seconds + " s; sidecar or header say "
+                        + other.getAsDouble() + " s.", "Make sure which one is right; --tr overrides both."));
+                break;
+            }
+        }
+        List<Double> times = new ArrayList<>();
+        JsonNode slices = words.get("SliceTiming");
+        if (slices != null && slices.isArray()) {
+            slices.forEach(time -> times.add(time.asDouble()));
+        }
+        if (!times.isEmpty() && times.size() != image.grid().nz()) {
+            findings.add(Finding.warning("LS-CLI-016", "SliceTiming has " + times.size() + " entries for " + image.grid().nz()
+                    + " slices and is left unused.", "Correct the sidecar."));
+            times.clear();
+        }
+        String prefix = stem.endsWith("_bold") ? stem.substring(0, stem.length() - "bold".length()) : "";
+        return new RunFile(image.asSeries(Frame.bold(stem), seconds), List.copyOf(times), prefix, List.copyOf(findings));
+    }
+}
