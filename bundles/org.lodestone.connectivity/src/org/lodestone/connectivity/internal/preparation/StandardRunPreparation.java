@@ -9,6 +9,7 @@ import org.lodestone.connectivity.internal.cleaning.DegreesOfFreedom;
 import org.lodestone.connectivity.internal.confound.ConfoundTable;
 import org.lodestone.connectivity.internal.confound.Dvars;
 import org.lodestone.connectivity.internal.confound.MotionConfounds;
+import org.lodestone.connectivity.internal.confound.PrincipalCourses;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
@@ -49,7 +50,8 @@ public final class StandardRunPreparation implements RunPreparation {
                 "Lindquist 2019, Human Brain Mapping 40:2358, 10.1002/hbm.24528",
                 "Power 2012, NeuroImage 59:2142, 10.1016/j.neuroimage.2011.10.018",
                 "Satterthwaite 2013, NeuroImage 64:240, 10.1016/j.neuroimage.2012.08.052",
-                "Nichols 2013, arXiv 1704.01469");
+                "Nichols 2013, arXiv 1704.01469",
+                "Behzadi 2007, NeuroImage 37:90, 10.1016/j.neuroimage.2007.04.042");
     }
 
     @Override
@@ -68,6 +70,11 @@ public final class StandardRunPreparation implements RunPreparation {
                 Parameter.flag("globalSignal", true,
                         "Regress out the brain's mean. Subgenual targeting was developed and tested with it (Fox 2012, Weigand 2018, Cash"
                                 + " 2021): without it breathing and arousal hide the anticorrelation that is looked for."),
+                Parameter.flag("despike", false, "Pull single wild values towards the smooth course first, by 3dDespike's rule."),
+                Parameter.integer("anatomicalComponents", 0, 0, 20,
+                        "Regress out so many principal courses of deep white matter and fluid together (aCompCor; 5 in CONN and fMRIPrep)."),
+                Parameter.integer("temporalComponents", 0, 0, 20,
+                        "Regress out so many principal courses of the 2 % most variable voxels (tCompCor)."),
                 Parameter.real("highPassHz", 0.01, 0, 0.2, "Lower edge of the band; 0 removes drift slower than 128 s only."),
                 Parameter.real("lowPassHz", 0.1, 0, 1, "Upper edge of the band; 0 for none."),
                 Parameter.real("censorAboveMm", 0.5, 0, 10,
@@ -124,6 +131,10 @@ public final class StandardRunPreparation implements RunPreparation {
                     "The run has signal in %.0f %% of the brain; the rest is left out.", 100 * coverage),
                     "Look whether seed and search region are covered."));
         }
+        if (parameters.flag("despike")) {
+            double moved = Despiking.apply(rows.values(), mask.count(), length, execution);
+            findings.add(Finding.info("LS-FUNC-013", String.format(Locale.ROOT, "%.2f %% of all values were despiked.", 100 * moved)));
+        }
         execution.progress().report(0.6, "confounds");
         HeadMotion motion = new HeadMotion(input.motion().frame(), input.motion().referenceToVolume().subList(dropped,
                 input.raw().length()));
@@ -169,8 +180,13 @@ public final class StandardRunPreparation implements RunPreparation {
         if (parameters.flag("globalSignal")) {
             regressed.add("global_signal", RowStatistics.meanSeries(rows.values(), rows.mask(), rows.mask(), length));
         }
-        if (parameters.flag("tissueSignals")) {
-            addTissue(input, rows, length, regressed, findings, execution);
+        int anatomical = parameters.integer("anatomicalComponents"), temporal = parameters.integer("temporalComponents");
+        if (parameters.flag("tissueSignals") || anatomical > 0) {
+            addTissue(input, parameters, rows, length, regressed, findings, execution);
+        }
+        if (temporal > 0) {
+            int[] wild = PrincipalCourses.mostVariable(rows.values(), rows.mask().count(), length, input.raw().trSeconds(), 0.02);
+            addCourses("t_comp_cor_", rows, wild, length, input.raw().trSeconds(), temporal, regressed, execution);
         }
         regressed.addAll(MotionConfounds.expansion(motion, Integer.parseInt(parameters.text("motionParameters"))));
         double[] displacement = motion.framewiseDisplacementMm();
@@ -197,7 +213,7 @@ public final class StandardRunPreparation implements RunPreparation {
         return new Columns(regressed.toConfounds(), table.toConfounds(), spikes.names().size(), findings);
     }
 
-    private static void addTissue(RunPreparationInput input, SingleInterpolation.Rows rows, int length, ConfoundTable regressed,
+    private static void addTissue(RunPreparationInput input, Parameters parameters, SingleInterpolation.Rows rows, int length, ConfoundTable regressed,
             List<Finding> findings, Execution execution) {
         Mask white, fluid;
         if (input.whiteMatter().isPresent() && input.fluid().isPresent()) {
@@ -208,8 +224,24 @@ public final class StandardRunPreparation implements RunPreparation {
             white = input.whiteMatter().orElse(found.whiteMatter());
             fluid = input.fluid().orElse(found.fluid());
         }
-        addMean("white_matter", "white matter", white, rows, length, regressed, findings, execution);
-        addMean("csf", "ventricular fluid", fluid, rows, length, regressed, findings, execution);
+        if (parameters.flag("tissueSignals")) {
+            addMean("white_matter", "white matter", white, rows, length, regressed, findings, execution);
+            addMean("csf", "ventricular fluid", fluid, rows, length, regressed, findings, execution);
+        }
+        if (parameters.integer("anatomicalComponents") > 0) {
+            Grid grid = rows.mask().grid();
+            Mask both = Resampling.resample(white.or(fluid), grid, AffineTransform.identity(grid.frame()), execution);
+            addCourses("a_comp_cor_", rows, PrincipalCourses.rowsIn(rows.mask(), both), length, input.raw().trSeconds(),
+                    parameters.integer("anatomicalComponents"), regressed, execution);
+        }
+    }
+
+    private static void addCourses(String name, SingleInterpolation.Rows rows, int[] used, int length, double trSeconds, int count,
+            ConfoundTable regressed, Execution execution) {
+        double[][] courses = PrincipalCourses.of(rows.values(), used, length, trSeconds, count, execution);
+        for (int c = 0; c < courses.length; c++) {
+            regressed.add(String.format(Locale.ROOT, "%s%02d", name, c), courses[c]);
+        }
     }
 
     private static void addMean(String name, String words, Mask tissue, SingleInterpolation.Rows rows, int length,
