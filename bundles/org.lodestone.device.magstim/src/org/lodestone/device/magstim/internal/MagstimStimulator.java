@@ -1,8 +1,10 @@
 package org.lodestone.device.magstim.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import org.lodestone.core.Finding;
 import org.lodestone.device.Detail;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceContext;
@@ -58,6 +60,12 @@ final class MagstimStimulator implements Stimulator {
     @Override
     public String identity() {
         return "Magstim at " + config.address();
+    }
+
+    @Override
+    public List<Finding> selfTest() {
+        return status.hasCoil() ? List.of()
+                : List.of(Finding.warning("LS-STIM-001", "No coil is connected to the stimulator.", "Connect the coil."));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.lodestone.device.magventure.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.lodestone.core.Finding;
 import org.lodestone.device.Detail;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceContext;
@@ -22,6 +25,7 @@ final class MagVentureStimulator implements Stimulator {
     private static final int ASK_MS = 500;
     private static final int SILENT_MS = 2000;
     private static final int CONFIRM_MS = 1500;
+    private static final int HOT_C = 41;
     private static final IntensityRange RANGE = new IntensityRange(0, 100);
 
     private final System.Logger log = System.getLogger(MagVentureStimulator.class.getName());
@@ -58,6 +62,20 @@ final class MagVentureStimulator implements Stimulator {
         synchronized (news) {
             return "MagPro, serial " + last.serial();
         }
+    }
+
+    @Override
+    public List<Finding> selfTest() {
+        List<Finding> findings = new ArrayList<>();
+        synchronized (news) {
+            if (last.coilType() == 0) {
+                findings.add(Finding.warning("LS-STIM-001", "No coil is connected to the stimulator.", "Connect the coil."));
+            }
+            if (last.temperatureC() >= HOT_C) {
+                findings.add(Finding.warning("LS-STIM-002", "The coil has " + last.temperatureC() + " degrees.", "Let it cool down."));
+            }
+        }
+        return findings;
     }
 
     @Override
