@@ -77,7 +77,7 @@ final class Decorations {
                 double[] at = camera.project(label.anchor(), width, height);
                 double wide = LinePainter.captionWidth(label.text(), size);
                 boolean fitsRight = at[0] + 10 + wide < width - 12;
-                painter.caption(label.text(), fitsRight ? at[0] + 10 : Math.max(12, at[0] - 10 - wide), at[1] - 10, size, label.rgb());
+                painter.caption(label.text(), fitsRight ? at[0] + 10 : Math.max(12, at[0] - 10 - wide), fitsRight ? at[1] - 8 : at[1] - 30, size, label.rgb());
             }
         }
     }

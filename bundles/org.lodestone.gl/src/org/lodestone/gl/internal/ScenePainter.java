@@ -27,6 +27,7 @@ public final class ScenePainter {
     private final int stillSamples;
     private RenderTargets targets;
     private boolean moving;
+    private IntBuffer readBack;
 
     /** @param stillSamples samples a pixel of a standing picture */
     public ScenePainter(GL3 gl, int stillSamples) {
@@ -188,7 +189,11 @@ public final class ScenePainter {
         gl.glBindFramebuffer(GL3.GL_READ_FRAMEBUFFER, targets.picture());
         gl.glReadBuffer(GL3.GL_COLOR_ATTACHMENT0);
         gl.glPixelStorei(GL3.GL_PACK_ALIGNMENT, 4);
-        IntBuffer rows = java.nio.ByteBuffer.allocateDirect(4 * width * height).order(java.nio.ByteOrder.nativeOrder()).asIntBuffer();
+        // kept from picture to picture: memory outside the heap is given back too late when each one takes its own
+        if (readBack == null || readBack.capacity() < width * height) {
+            readBack = java.nio.ByteBuffer.allocateDirect(4 * width * height).order(java.nio.ByteOrder.nativeOrder()).asIntBuffer();
+        }
+        IntBuffer rows = readBack.clear();
         gl.glReadPixels(0, 0, width, height, GL3.GL_BGRA, GL3.GL_UNSIGNED_INT_8_8_8_8_REV, rows);
         int[] rgb = new int[width * height];
         for (int row = 0; row < height; row++) {

@@ -9,6 +9,12 @@ public final class Messages extends NLS {
     public static String jobFaultRemedy;
     public static String noCase;
     public static String sliceNoTarget;
+    public static String axial;
+    public static String coronal;
+    public static String sagittal;
+    public static String coilAxis;
+    public static String captionRadiological;
+    public static String captionNeurological;
     public static String coilAbove;
     public static String depth;
     public static String simulated;

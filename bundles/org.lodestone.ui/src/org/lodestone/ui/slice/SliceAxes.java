@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.image.view.SliceOrientation;
+import org.lodestone.ui.internal.Messages;
 import org.lodestone.ui.view.ViewerSnapshot;
 
 /** How a slice view lies in the head. */
@@ -28,7 +29,11 @@ public sealed interface SliceAxes {
 
         @Override
         public String title() {
-            return orientation.title();
+            return switch (orientation) {
+                case AXIAL -> Messages.axial;
+                case CORONAL -> Messages.coronal;
+                case SAGITTAL -> Messages.sagittal;
+            };
         }
     }
 
@@ -49,7 +54,7 @@ public sealed interface SliceAxes {
 
         @Override
         public String title() {
-            return "Coil axis";
+            return Messages.coilAxis;
         }
     }
 }

@@ -195,7 +195,13 @@ final class SlicePainter {
     }
 
     private static String convention(SliceFrame frame, SliceAxes axes) {
-        return axes instanceof SliceAxes.Orthogonal ? frame.snapshot().display().convention().caption() : Messages.coilAbove;
+        if (!(axes instanceof SliceAxes.Orthogonal)) {
+            return Messages.coilAbove;
+        }
+        return switch (frame.snapshot().display().convention()) {
+            case RADIOLOGICAL -> Messages.captionRadiological;
+            case NEUROLOGICAL -> Messages.captionNeurological;
+        };
     }
 
     private static String position(SliceFrame frame, SliceAxes axes) {
