@@ -26,6 +26,8 @@ public final class HierarchicalTargeting implements TargetingMethod {
 
     private static final String ID = "lodestone.targeting.hierarchical";
     private static final int MOST_VOXELS = 12000;
+    private static final double CUT_STEP = 0.1;
+    private static final double HIGHEST_CUT = 0.95;
 
     private record Ranked(Subunits.Unit unit, double concentration, double net) {
     }
@@ -66,10 +68,29 @@ public final class HierarchicalTargeting implements TargetingMethod {
             return Outcome.refused(Finding.error("LS-TARGET-009", "The search region has " + search.count() + " voxels, more than "
                     + MOST_VOXELS + ".", "Use a coarser analysis grid (spacingMm 3) or a smaller region."));
         }
+        double asked = parameters.real("cut");
+        // Noisy runs hold together at larger distances only; the published cut comes from smoothed, long ones.
+        for (double cut = asked; cut < HIGHEST_CUT; cut += CUT_STEP) {
+            List<Ranked> units = units(field, input, series, cut, parameters.integer("minimumVoxels"), execution);
+            if (!units.isEmpty()) {
+                List<Finding> findings = cut == asked ? List.of() : List.of(Finding.warning("LS-TARGET-011", String.format(
+                        java.util.Locale.ROOT, "No unit held together at a cut of %.2f; %.2f was used.", asked, cut),
+                        "Treat the target with care; smooth more or scan longer."));
+                return Outcome.done(ranked(units).stream().limit(parameters.integer("candidates")).map(u -> candidate(field, u)).toList(),
+                        findings);
+            }
+        }
+        return Outcome.refused(Finding.error("LS-TARGET-010", "No unit of the search region is large enough and anticorrelated.",
+                "Smooth more, lower minimumVoxels, or use the cluster method."));
+    }
+
+    /** Units of the search region that are large enough and run against the seed. */
+    private static List<Ranked> units(
+            SearchField field, TargetingInput input, VoxelSeries series, double cut, int minimumVoxels, Execution execution) {
         List<float[]> reference = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         if (input.seed().isPresent()) {
-            for (Subunits.Unit unit : Subunits.of(series, input.seed().get(), parameters.real("cut"), execution)) {
+            for (Subunits.Unit unit : Subunits.of(series, input.seed().get(), cut, execution)) {
                 reference.add(unit.median());
                 sizes.add(unit.voxels().length);
             }
@@ -78,20 +99,16 @@ public final class HierarchicalTargeting implements TargetingMethod {
             sizes.add(1);
         }
         List<Ranked> units = new ArrayList<>();
-        for (Subunits.Unit unit : Subunits.of(series, search, parameters.real("cut"), execution)) {
+        for (Subunits.Unit unit : Subunits.of(series, field.mask(), cut, execution)) {
             double net = 0;
-            for (int k = 0; k < reference.size(); k++) {
+            for (int k = 0; k < reference.size() && unit.voxels().length >= minimumVoxels; k++) {
                 net += sizes.get(k) * RankCorrelation.of(unit.median(), reference.get(k));
             }
-            if (unit.voxels().length >= parameters.integer("minimumVoxels") && net < 0) {
+            if (net < 0) {
                 units.add(new Ranked(unit, unit.voxels().length / meanDistance(field, unit.voxels()), net));
             }
         }
-        if (units.isEmpty()) {
-            return Outcome.refused(Finding.error("LS-TARGET-010", "No unit of the search region is large enough and anticorrelated.",
-                    "Smooth more, lower minimumVoxels, or use the cluster method."));
-        }
-        return Outcome.done(ranked(units).stream().limit(parameters.integer("candidates")).map(u -> candidate(field, u)).toList());
+        return units;
     }
 
     private static TargetCandidate candidate(SearchField field, Ranked ranked) {
