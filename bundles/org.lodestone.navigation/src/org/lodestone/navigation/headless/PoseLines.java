@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.lodestone.core.Finding;
 import org.lodestone.core.Progress;
+import org.lodestone.core.RefusedException;
 import org.lodestone.device.Detail;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
 import org.lodestone.device.DeviceException;
+import org.lodestone.device.DeviceKind;
 import org.lodestone.device.DeviceState;
 import org.lodestone.device.DeviceStatus;
 import org.lodestone.device.PoseFrame;
@@ -36,11 +39,14 @@ public final class PoseLines {
      * @param lines gets each line, in order, on the tracker's reader thread
      * @param words gets what happens to the connection
      * @param progress asked whether to stop
-     * @throws org.lodestone.core.RefusedException when there is no such tracker
+     * @throws RefusedException when there is no such tracker
      */
     public static void run(InstalledDevices devices, URI address, Map<String, String> settings, double seconds,
             Consumer<String> lines, Consumer<String> words, Progress progress) {
         DeviceDriver driver = devices.driver(address);
+        if (driver.info().kind() != DeviceKind.TRACKER) {
+            throw new RefusedException(Finding.error("LS-DEVICE-006", address + " is no tracker.", "Give the address of a tracker."));
+        }
         DeviceConfig config = devices.config(address, settings);
         long end = seconds < 1e9 ? System.nanoTime() + (long) (seconds * 1e9) : Long.MAX_VALUE;
         long waitMs = FIRST_WAIT_MS;
