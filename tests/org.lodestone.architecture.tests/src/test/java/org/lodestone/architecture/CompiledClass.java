@@ -11,6 +11,7 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,18 @@ record CompiledClass(ClassModel model, Set<String> types) {
 
     String name() {
         return model.thisClass().asInternalName().replace('/', '.');
+    }
+
+    /** Types that compilers look up when they meet this class: super types, and those of members that others may call. */
+    Set<String> typesInItsFace() {
+        Set<String> face = new TreeSet<>();
+        model.superclass().ifPresent(parent -> face.add(parent.asInternalName().replace('/', '.')));
+        model.interfaces().forEach(parent -> face.add(parent.asInternalName().replace('/', '.')));
+        model.fields().stream().filter(field -> !field.flags().has(AccessFlag.PRIVATE))
+                .forEach(field -> addSignature(field.fieldType().stringValue(), face));
+        model.methods().stream().filter(method -> !method.flags().has(AccessFlag.PRIVATE))
+                .forEach(method -> addSignature(method.methodType().stringValue(), face));
+        return face;
     }
 
     /** The package of a type. */
