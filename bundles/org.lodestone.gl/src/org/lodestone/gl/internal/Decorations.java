@@ -33,7 +33,7 @@ final class Decorations {
         labels(painter, scene, camera, width, height, size * 0.8);
         sides(painter, scene.bounds(), camera, width, height, size * 1.35);
         painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
-        painter.caption(scene.notice(), width - 12 - LinePainter.captionWidth(scene.notice(), size * 0.75), 12 + size * 0.75, size * 0.75, NOTICE_INK);
+        notice(painter, scene.notice(), LinePainter.captionWidth(seenFrom(camera.towardsViewer()), size * 0.75), width, size * 0.75);
         cube(painter, camera, width, height, Math.clamp(height / 14.0, 26, 44));
         if (!camera.perspective()) {
             scaleBar(painter, camera, width, height, size * 0.75);
@@ -101,6 +101,13 @@ final class Decorations {
         double x = Math.clamp(at[0], margin, width - margin);
         double y = Math.clamp(at[1], margin * 2.2, height - margin * 2.2);
         painter.caption(letter, x - size / 3, y + size / 2, size, rgb);
+    }
+
+    /** In the upper right corner; a line lower when the picture is too narrow for both captions. */
+    private static void notice(LinePainter painter, String words, double taken, int width, double size) {
+        double x = width - 12 - LinePainter.captionWidth(words, size);
+        double baseline = 12 + size + (x < taken + 30 ? 2 * size : 0);
+        painter.caption(words, x, baseline, size, NOTICE_INK);
     }
 
     private static String seenFrom(Vec3 towardsViewer) {
