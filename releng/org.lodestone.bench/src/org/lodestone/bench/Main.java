@@ -30,6 +30,7 @@ public final class Main {
             List<Row> rows = new ArrayList<>(DemonstrationBench.measure(product, scratch));
             rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
             rows.addAll(NiftiBench.measure(scratch));
+            rows.addAll(ConnectivityBench.measure());
             print(rows, json);
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {
