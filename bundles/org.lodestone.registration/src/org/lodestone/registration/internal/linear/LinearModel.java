@@ -7,7 +7,7 @@ import org.lodestone.core.Vec3;
  * A family of linear maps x -> M (x - centre) + centre + t with parameters of like size: one unit of any parameter moves the surface of a
  * head by about a millimetre.
  */
-enum LinearModel {
+public enum LinearModel {
     /** Six parameters: t in mm, then three angles about x, y, z (Rz Ry Rx) in units of a radian over {@link #RADIUS_MM}. */
     RIGID(6),
     /** Twelve parameters: t in mm, then the entries of M, row after row, in units of one over {@link #RADIUS_MM}. */
@@ -23,12 +23,12 @@ enum LinearModel {
     }
 
     /** @return number of parameters */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** @return the map with parameters {@code p} about {@code centre} */
-    Affine map(double[] p, Vec3 centre) {
+    public Affine map(double[] p, Vec3 centre) {
         Affine linear = switch (this) {
             case RIGID -> Affine.rotation(p[3] / RADIUS_MM, p[4] / RADIUS_MM, p[5] / RADIUS_MM);
             case AFFINE -> new Affine(
@@ -41,7 +41,7 @@ enum LinearModel {
     }
 
     /** @return the parameters about {@code centre} of {@code map}; a rigid model takes the angles of a rigid map */
-    double[] parameters(Affine map, Vec3 centre) {
+    public double[] parameters(Affine map, Vec3 centre) {
         Vec3 t = map.apply(centre).minus(centre);
         double[] p = new double[size];
         p[0] = t.x();
@@ -72,7 +72,7 @@ enum LinearModel {
      * @param p parameters
      * @param gradient receives the derivative by each parameter. Modified.
      */
-    void chain(double[] byEntry, double[] p, double[] gradient) {
+    public void chain(double[] byEntry, double[] p, double[] gradient) {
         System.arraycopy(byEntry, 0, gradient, 0, 3);
         switch (this) {
             case AFFINE -> {

@@ -1,0 +1,2 @@
+/** Boundary-based registration of functional to structural scans. */
+package org.lodestone.registration.internal.boundary;
