@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.FramePoint;
+import org.lodestone.core.Severity;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.target.ConfidenceEllipsoid;
@@ -18,12 +22,14 @@ import org.lodestone.study.JsonFile;
  *
  * @param simulated true when the file says so
  * @param targets best first
+ * @param findings what the job had to say
  */
-public record StoredTargets(boolean simulated, List<Entry> targets) {
+public record StoredTargets(boolean simulated, List<Entry> targets, List<Finding> findings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public StoredTargets {
         targets = List.copyOf(targets);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -59,7 +65,22 @@ public record StoredTargets(boolean simulated, List<Entry> targets) {
             Frame frame = candidates.get(i).nativePoint().frame();
             entries.add(new Entry(candidates.get(i), errorBar(json.path("targets").path(i).path("reliability"), frame)));
         }
-        return new StoredTargets(json.path("Simulated").asBoolean(false), entries);
+        List<Finding> findings = new ArrayList<>();
+        json.path("findings").forEach(row -> finding(row).ifPresent(findings::add));
+        return new StoredTargets(json.path("Simulated").asBoolean(false), entries, findings);
+    }
+
+    /** @return empty for a row that a newer version wrote in a way this one does not know */
+    private static Optional<Finding> finding(JsonNode row) {
+        try {
+            Map<String, String> facts = new TreeMap<>();
+            row.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+            return Optional.of(new Finding(Severity.valueOf(row.path("severity").asText()), row.path("code").asText(),
+                    row.path("message").asText(), row.path("remedy").asText(), facts));
+        } catch (IllegalArgumentException e) {
+            System.getLogger(StoredTargets.class.getName()).log(System.Logger.Level.DEBUG, "finding left out", e);
+            return Optional.empty();
+        }
     }
 
     private static Optional<ErrorBar> errorBar(JsonNode json, Frame frame) {

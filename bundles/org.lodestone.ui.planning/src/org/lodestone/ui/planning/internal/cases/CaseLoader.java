@@ -69,6 +69,7 @@ public final class CaseLoader {
 
     private ReviewCase load() throws IOException {
         Optional<StoredTargets> stored = location.targetsFile().map(StoredTargets::read);
+        stored.ifPresent(file -> findings.addAll(file.findings()));
         List<StoredTargets.Entry> entries = stored.map(StoredTargets::targets).orElse(List.of());
         List<TargetCandidate> targets = entries.stream().map(StoredTargets.Entry::candidate).toList();
         Frame frame = targets.isEmpty() ? Frame.t1w("sub-" + location.label()) : targets.getFirst().nativePoint().frame();
