@@ -21,6 +21,10 @@ final class BrainTissue {
     /** Where between fluid and grey matter tissue begins; below one half, so that border voxels half filled with cortex are kept. */
     private static final double FLUID_TO_GREY = 0.45;
 
+    /** Where between 0 and white matter grey matter begins, at least and at most: a tight first brain holds no fluid to judge by. */
+    private static final double LEAST_GREY = 0.35;
+    private static final double MOST_GREY = 0.62;
+
     private BrainTissue() {
     }
 
@@ -37,7 +41,7 @@ final class BrainTissue {
         float[] outwards = Distance.toMaskMm(first, execution).toFloats();
         float[] relative = WhiteMatterShading.divideOut(scan, Mask.where(grid, v -> inwards[v] > 4), execution);
         double[] centres = classCentres(relative, Mask.where(grid, v -> inwards[v] > 2));
-        double darkest = centres[0] + FLUID_TO_GREY * (centres[1] - centres[0]);
+        double darkest = Math.clamp(centres[0] + FLUID_TO_GREY * (centres[1] - centres[0]), LEAST_GREY, MOST_GREY);
         double brightest = centres[2] + settings.brightSlack() * (centres[2] - centres[1]);
         Mask tissue = Mask.where(grid, v -> outwards[v] <= settings.reachMm() && relative[v] > darkest && relative[v] < brightest);
         Mask core = Components.largest(Morphology.erode(tissue, settings.bridgeMm(), execution), Neighbourhood.FACES);

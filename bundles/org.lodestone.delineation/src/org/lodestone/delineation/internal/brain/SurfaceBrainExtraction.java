@@ -26,6 +26,13 @@ public final class SurfaceBrainExtraction implements BrainExtraction {
     private static final double FINEST_MM = 1;
     private static final double COARSEST_MM = 2;
     private static final int STEPS = 600;
+    /** A surface around more than this has left the skull; the largest healthy brains have 2000 ml. */
+    private static final double LEAK_ML = 2250;
+    private static final double STRICTER = 0.06;
+    private static final double DARKEST_BORDER = 0.85;
+    /** Larger voxels mix bone with what lies around it: the border gets brighter. Found on two heads at 1, 2 and 3 mm. */
+    private static final double BLUR = 0.175;
+    private static final double BLUR_SCALE_MM = 0.65;
 
     /** Creates it. */
     public SurfaceBrainExtraction() {
@@ -42,16 +49,17 @@ public final class SurfaceBrainExtraction implements BrainExtraction {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.real("localThreshold", 0.55, 0.1, 0.9,
-                        "Where between air and local white matter the brain's border lies; smaller gives a larger brain (Smith 2002: 0.5; 0.55 leaks less at our reach)."),
+                        "Where between air and local white matter the border lies, for 1 mm voxels; smaller gives a larger brain (Smith 2002: 0.5)."),
                 Parameter.real("sulcusMm", 3, 0, 10, "Half the width of sulci that count as brain; found on Colin27 and MNI 2009a."));
     }
 
     @Override
     public Outcome<Mask> run(Volume scan, Parameters parameters, Execution execution) {
-        double localThreshold = parameters.real("localThreshold");
+        double coarse = Math.max(0, Math.cbrt(scan.grid().voxelVolumeMm3()) - 1);
+        double localThreshold = Math.min(DARKEST_BORDER, parameters.real("localThreshold") + BLUR * (1 - Math.exp(-coarse / BLUR_SCALE_MM)));
         BrainTissue.Settings settings = new BrainTissue.Settings(5, 2, 2, parameters.real("sulcusMm"), 8, 1.5, 1.5);
         return HeadScan.prepare(scan, workingMm(scan), execution).then(head -> {
-            Mask first = firstBrain(head, localThreshold, execution.part(0, 0.6));
+            Mask first = plausibleBrain(head, localThreshold, execution.part(0, 0.6));
             if (first.volumeMl() < 300 || first.volumeMl() > 3500) {
                 return Outcome.refused(Finding.error("LS-DELIN-010", "No brain was found: what looks like one has "
                         + Math.round(first.volumeMl()) + " ml.", "Give a whole-head T1w scan; check voxel sizes and orientation.")
@@ -62,6 +70,15 @@ public final class SurfaceBrainExtraction implements BrainExtraction {
             Mask brain = Resampling.resample(corrected, scan.grid(), AffineTransform.identity(scan.grid().frame()), execution);
             return Outcome.done(brain, judge(first, brain, extracted));
         });
+    }
+
+    /** Grows the surface; again with a stricter border when it broke out of the skull. */
+    private static Mask plausibleBrain(HeadScan head, double localThreshold, Execution execution) {
+        Mask brain = firstBrain(head, localThreshold, execution);
+        for (double stricter = localThreshold + STRICTER; brain.volumeMl() > LEAK_ML && stricter <= DARKEST_BORDER; stricter += STRICTER) {
+            brain = firstBrain(head, stricter, execution);
+        }
+        return brain;
     }
 
     private static Mask firstBrain(HeadScan head, double localThreshold, Execution execution) {
