@@ -1,0 +1,27 @@
+package org.lodestone.navigation.session;
+
+import java.util.Optional;
+import org.lodestone.core.Rigid;
+import org.lodestone.device.Validity;
+import org.lodestone.navigation.coil.CoilDeviation;
+import org.lodestone.navigation.coil.OnTarget;
+
+/**
+ * What navigation knows at one instant. Immutable; handed to views, recorder and interlock through a {@link org.lodestone.core.Latest}.
+ *
+ * @param nanos the instant
+ * @param head whether the head's pose may be used
+ * @param coil whether the coil's pose may be used
+ * @param coilToScan where the coil is on the scan; empty when head or coil is not seen now
+ * @param deviation from the plan; empty as above
+ * @param used part of the tolerance that is used, infinite when unknown
+ * @param onTarget whether it counts as on target
+ */
+public record NavigationState(long nanos, Validity head, Validity coil, Optional<Rigid> coilToScan, Optional<CoilDeviation> deviation,
+        double used, OnTarget onTarget) {
+
+    /** @return whether both poses are fresh and valid: the condition for anything that acts */
+    public boolean posesAreFresh() {
+        return head == Validity.VALID && coil == Validity.VALID;
+    }
+}
