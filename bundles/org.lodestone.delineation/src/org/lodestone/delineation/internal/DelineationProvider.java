@@ -7,6 +7,7 @@ import org.lodestone.delineation.internal.scalp.BeamF3;
 import org.lodestone.delineation.internal.scalp.TemplateLandmarks;
 import org.lodestone.delineation.internal.scalp.TenTwentyF3;
 import org.lodestone.delineation.internal.shading.N4BiasCorrection;
+import org.lodestone.delineation.internal.target.PublishedCoordinates;
 import org.lodestone.delineation.internal.tissue.MarkovTissueSegmentation;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
@@ -15,7 +16,7 @@ import org.lodestone.method.MethodProvider;
 public final class DelineationProvider implements MethodProvider {
 
     private final List<Method<?, ?>> methods = List.of(new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface(), new MarkovTissueSegmentation(), new N4BiasCorrection(),
-            new TemplateLandmarks(), new BeamF3(), new TenTwentyF3());
+            new TemplateLandmarks(), new BeamF3(), new TenTwentyF3(), new PublishedCoordinates());
 
     /** Creates it; called by the framework or the service loader. */
     public DelineationProvider() {

@@ -1,0 +1,2 @@
+/** Targets of the literature. */
+package org.lodestone.delineation.internal.target;
