@@ -66,6 +66,6 @@ final class ConfoundsTable {
     }
 
     private static RefusedException refused(String message, String remedy) {
-        return new RefusedException(Finding.error("LS-CLI-010", message, remedy));
+        return new RefusedException(Finding.error("LS-FC-001", message, remedy));
     }
 }

@@ -79,7 +79,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
         if (!confounds.isEmpty() && confounds.size() != runs.size()) {
-            throw new RefusedException(Finding.error("LS-CLI-017", confounds.size() + " tables of confounds for " + runs.size() + " runs.",
+            throw new RefusedException(Finding.error("LS-FC-008", confounds.size() + " tables of confounds for " + runs.size() + " runs.",
                     "Give one table a run."));
         }
         List<Finding> findings = new ArrayList<>();
@@ -121,7 +121,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
         LabelMap labels = labels(run, methods, execution);
         Mask inside = Mask.where(run.grid(), v -> labels.labels()[v] != 0);
         if (inside.count() == 0) {
-            throw new RefusedException(Finding.error("LS-CLI-018", atlas + " has no region.", "Give an image of region numbers above 0."));
+            throw new RefusedException(Finding.error("LS-FC-009", atlas + " has no region.", "Give an image of region numbers above 0."));
         }
         SeriesCleaning cleaning = methods.first(SeriesCleaning.class);
         Confounds nuisance = table.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
@@ -134,7 +134,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
     private LabelMap labels(Series run, MethodRegistry methods, Execution execution) {
         StoredImage image = ImageFiles.read(atlas, methods, execution).orThrow();
         if (!image.grid().in(run.grid().frame()).sameAs(run.grid()) || image.volumes() != 1) {
-            throw new RefusedException(Finding.error("LS-CLI-014", atlas + " lies on another grid than the run.",
+            throw new RefusedException(Finding.error("LS-FC-005", atlas + " lies on another grid than the run.",
                     "Resample the atlas onto the run first."));
         }
         float[] values = image.voxels().toFloats();

@@ -112,7 +112,7 @@ public final class FcVerb implements Callable<Integer> {
     private static Mask read(Path file, Series run, MethodRegistry methods, Execution execution) {
         Mask mask = Mask.above(ImageFiles.read(file, methods, execution).orThrow().asVolume(run.grid().frame()), 0);
         if (!mask.grid().sameAs(run.grid())) {
-            throw new RefusedException(Finding.error("LS-CLI-014", file + " lies on another grid than the run.",
+            throw new RefusedException(Finding.error("LS-FC-005", file + " lies on another grid than the run.",
                     "Give a mask of the run's shape and place."));
         }
         return mask;

@@ -50,7 +50,7 @@ final class FunctionalTables {
             Files.write(part, text.toString().getBytes(StandardCharsets.UTF_8));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            RefusedException refused = new RefusedException(Finding.error("LS-CLI-015", file + " cannot be written: " + e.getMessage() + ".",
+            RefusedException refused = new RefusedException(Finding.error("LS-FC-006", file + " cannot be written: " + e.getMessage() + ".",
                     "Name a folder with write permission and space."));
             refused.initCause(e);
             throw refused;

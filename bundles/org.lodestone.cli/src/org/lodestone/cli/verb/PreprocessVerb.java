@@ -164,7 +164,7 @@ public final class PreprocessVerb implements Callable<Integer> {
         try {
             return Files.createDirectories(out);
         } catch (IOException e) {
-            RefusedException refused = new RefusedException(Finding.error("LS-CLI-015", out + " cannot be made: " + e.getMessage() + ".",
+            RefusedException refused = new RefusedException(Finding.error("LS-FC-006", out + " cannot be made: " + e.getMessage() + ".",
                     "Name a folder with write permission."));
             refused.initCause(e);
             throw refused;

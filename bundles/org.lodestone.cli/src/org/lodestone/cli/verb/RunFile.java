@@ -46,12 +46,12 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
         JsonNode said = words.get("RepetitionTime");
         OptionalDouble stored = said != null && said.isNumber() ? OptionalDouble.of(said.asDouble()) : image.trSeconds();
         if (tr.isEmpty() && stored.isEmpty()) {
-            throw new RefusedException(Finding.error("LS-CLI-013", file + " does not say the time between volumes.", "Give --tr."));
+            throw new RefusedException(Finding.error("LS-FC-004", file + " does not say the time between volumes.", "Give --tr."));
         }
         double seconds = tr.orElseGet(stored::getAsDouble);
         for (OptionalDouble other : List.of(stored, image.trSeconds())) {
             if (other.isPresent() && Math.abs(other.getAsDouble() - seconds) > 1e-3) {
-                findings.add(Finding.warning("LS-CLI-012", "The time between volumes is taken as " + seconds + " s; sidecar or header say "
+                findings.add(Finding.warning("LS-FC-003", "The time between volumes is taken as " + seconds + " s; sidecar or header say "
                         + other.getAsDouble() + " s.", "Make sure which one is right; --tr overrides both."));
                 break;
             }
@@ -62,7 +62,7 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
             slices.forEach(time -> times.add(time.asDouble()));
         }
         if (!times.isEmpty() && times.size() != image.grid().nz()) {
-            findings.add(Finding.warning("LS-CLI-016", "SliceTiming has " + times.size() + " entries for " + image.grid().nz()
+            findings.add(Finding.warning("LS-FC-007", "SliceTiming has " + times.size() + " entries for " + image.grid().nz()
                     + " slices and is left unused.", "Correct the sidecar."));
             times.clear();
         }

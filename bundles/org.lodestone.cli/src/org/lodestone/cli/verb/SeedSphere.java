@@ -36,7 +36,7 @@ record SeedSphere(Vec3 centreMm, double radiusMm) {
     }
 
     private static RefusedException refused(String text, Exception cause) {
-        RefusedException refused = new RefusedException(Finding.error("LS-CLI-011", "--seed " + text + " is no seed.",
+        RefusedException refused = new RefusedException(Finding.error("LS-FC-002", "--seed " + text + " is no seed.",
                 "Give X,Y,Z or X,Y,Z,R in millimetres of the image, to the right, front and up."));
         if (cause != null) {
             refused.initCause(cause);

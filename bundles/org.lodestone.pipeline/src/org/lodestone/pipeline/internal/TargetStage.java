@@ -79,7 +79,7 @@ final class TargetStage {
         String space = t1wToTemplate.to().id();
         return pack.atlases().stream().filter(atlas -> atlas.space().equals(space)).findFirst().map(atlas -> {
             LabelMap labels = log.take(pack.atlas(atlas.id(), execution));
-            log.say(Finding.info("LS-TARGET-001", "Regions are named by " + atlas.title() + " (" + atlas.citation() + ")."));
+            log.say(Finding.info("LS-TARGET-020", "Regions are named by " + atlas.title() + " (" + atlas.citation() + ")."));
             return new RegionLookup(labels, t1wToTemplate);
         });
     }

@@ -99,7 +99,7 @@ class FcVerbTest {
         assertEquals(ExitCode.BAD_INPUT, fc("--seed", "7,-3,3,4", "--confounds", table.toString(), "--out", map));
         assertEquals(ExitCode.BAD_INPUT, fc("--seed", "7,-3,3,4", "--low-pass", "0.005", "--out", map));
         String said = err.toString(StandardCharsets.UTF_8);
-        for (String code : new String[] {"LS-CLI-011", "LS-FUNC-031", "LS-CLI-010", "LS-FUNC-002"}) {
+        for (String code : new String[] {"LS-FC-002", "LS-FUNC-031", "LS-FC-001", "LS-FUNC-002"}) {
             assertTrue(said.contains(code), said);
         }
         assertTrue(Files.notExists(Path.of(map)), "nothing is left behind");
