@@ -90,7 +90,8 @@ public final class DrawBranding {
     }
 
     private static BufferedImage about() {
-        return icon(256).getSubimage(0, 0, 256, 256);
+        // the about box leaves its text out beside pictures wider than 250 pixels
+        return icon(200);
     }
 
     private static BufferedImage splash() {

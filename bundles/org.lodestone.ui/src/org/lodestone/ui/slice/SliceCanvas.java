@@ -112,7 +112,8 @@ public final class SliceCanvas extends Canvas {
             image.dispose();
         }
         int zoom = getMonitor().getZoom();
-        ImageDataProvider provider = wanted -> wanted == zoom ? data : null;
+        ImageDataProvider provider = wanted -> wanted == zoom ? data : data.scaledTo(
+                Math.max(1, data.width * wanted / zoom), Math.max(1, data.height * wanted / zoom));
         image = zoom == 100 ? new Image(getDisplay(), data) : new Image(getDisplay(), provider);
         frame = fresh;
         redraw();

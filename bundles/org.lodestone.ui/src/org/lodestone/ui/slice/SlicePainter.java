@@ -23,6 +23,8 @@ final class SlicePainter {
     private static final double NEAR_MM = 6;
     /** Below this width the letter of the upper edge would meet the captions. */
     private static final int NARROW = 420;
+    /** Below this height there is room for the letters of the edges only. */
+    private static final int LOW = 110;
 
     private final Font letters;
     private final Font captions;
@@ -73,7 +75,9 @@ final class SlicePainter {
         crossHair(gc, size, plane, frame.snapshot().crossHair().mm(), density);
         measurement.ifPresent(m -> measurement(gc, plane, m, density));
         edges(gc, size, plane);
-        captions(gc, size, frame, axes);
+        if (size.y >= LOW) {
+            captions(gc, size, frame, axes);
+        }
     }
 
     private void outlines(GC gc, SliceFrame frame, double density) {
