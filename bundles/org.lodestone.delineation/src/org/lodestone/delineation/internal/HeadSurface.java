@@ -25,6 +25,9 @@ public final class HeadSurface implements ScalpExtraction {
     /** Fraction of the skin's brightness at which air ends; below one half, because skin is thin and darker than fat. */
     private static final double SKIN_FRACTION = 0.35;
 
+    /** Heads of small children have more; brains have at most 2000 ml. */
+    private static final double LEAST_HEAD_ML = 2100;
+
     /** Creates it. */
     public HeadSurface() {
     }
@@ -55,7 +58,10 @@ public final class HeadSurface implements ScalpExtraction {
             }
             java.util.Map<String, Object> shared = new java.util.TreeMap<>(parameters.values());
             shared.remove("closingMm");
-            return new MaskSurface().run(mask, new Parameters(shared), execution.part(0.5, 1));
+            List<Finding> findings = mask.volumeMl() >= LEAST_HEAD_ML ? List.of() : List.of(Finding.warning("LS-DELIN-031",
+                    "The head has " + Math.round(mask.volumeMl()) + " ml, as much as a brain: skin and skull seem to be missing.",
+                    "Give the whole-head scan; a scalp target from this image is wrong.").with("volumeMl", mask.volumeMl()));
+            return Outcome.done(mask, findings).then(whole -> new MaskSurface().run(whole, new Parameters(shared), execution.part(0.5, 1)));
         });
     }
 

@@ -74,6 +74,8 @@ class BrainAndScalpTest {
         Outcome<Mask> outcome = BRAIN.run(Volume.of(head.t1w().grid(), values), Parameters.defaults(BRAIN.parameters()), RUN);
         assertEquals("LS-DELIN-013", outcome.findings().getFirst().code());
         assertTrue(outcome.orThrow().dice(head.brain()) > 0.99);
+        Outcome<Surface> scalp = SCALP.run(Volume.of(head.t1w().grid(), values), Parameters.defaults(SCALP.parameters()), RUN);
+        assertEquals("LS-DELIN-031", scalp.findings().getFirst().code());
     }
 
     @Test
