@@ -36,14 +36,29 @@ record SearchField(TargetingInput input, Mask mask, float[] r, int[] voxels) {
             return Outcome.refused(Finding.error("LS-TARGET-002", "The run has no signal anywhere in the search region.",
                     "Check the run's coverage and the registration to the template."));
         }
-        int[] negative = mask.toBitSet().stream().filter(v -> r[v] < 0).boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer v) -> r[v]).thenComparing(v -> v))
-                .mapToInt(Integer::intValue).toArray();
+        int[] negative = mostNegativeFirst(mask.indices(), r);
         if (negative.length == 0) {
             return Outcome.refused(Finding.error("LS-TARGET-003", "No voxel of the search region is anticorrelated with the seed.",
                     "Check the cleaning (global signal), the seed's signal-to-noise ratio, or use the group target."));
         }
         return Outcome.done(new SearchField(input, mask, r, negative));
+    }
+
+    /** Sorts numbers and voxels in one go: the upper half of each key orders as the number does, the lower half is the voxel. */
+    private static int[] mostNegativeFirst(int[] voxels, float[] r) {
+        long[] keys = new long[voxels.length];
+        int count = 0;
+        for (int voxel : voxels) {
+            if (r[voxel] < 0) {
+                keys[count++] = (long) (Float.floatToIntBits(r[voxel]) ^ 0x7fffffff) << 32 | voxel;
+            }
+        }
+        java.util.Arrays.sort(keys, 0, count);
+        int[] sorted = new int[count];
+        for (int n = 0; n < count; n++) {
+            sorted[n] = (int) keys[n];
+        }
+        return sorted;
     }
 
     Grid grid() {
