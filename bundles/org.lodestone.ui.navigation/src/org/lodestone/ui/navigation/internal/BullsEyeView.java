@@ -1,0 +1,114 @@
+package org.lodestone.ui.navigation.internal;
+
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.AffineTransform;
+import org.lodestone.core.Affine;
+import org.lodestone.core.Frame;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Rigid;
+import org.lodestone.core.Vec3;
+import org.lodestone.device.wire.VirtualRoom;
+import org.lodestone.navigation.coil.CoilPlan;
+import org.lodestone.navigation.coil.Tolerance;
+import org.lodestone.navigation.session.Navigator;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * The coil beside its plan, live. Until a patient is registered it offers the simulated room only, and says so on every picture. Drawn at
+ * most once for each frame of the screen; a silent tracker shows within a tenth of a second.
+ */
+public final class BullsEyeView extends ViewPart {
+
+    private static final int STALE_CHECK_MS = 50;
+    private static final String SIMULATED_TRACKER = "simulated-tracker";
+
+    private Canvas canvas;
+    private SupervisorLink link;
+    private Optional<LiveNavigation> live = Optional.empty();
+
+    /** Called by the workbench. */
+    public BullsEyeView() {
+        // the control is made later
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas.setData("org.lodestone.control", "bulls-eye");
+        canvas.addPaintListener(event -> paint(event.gc));
+        link = new SupervisorLink(FrameworkUtil.getBundle(BullsEyeView.class).getBundleContext(), () -> { });
+        Action simulated = new Action("Simulated Session", Action.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                simulate(isChecked());
+            }
+        };
+        simulated.setToolTipText("Follows the coil of the simulated room");
+        getViewSite().getActionBars().getToolBarManager().add(simulated);
+        checkForStalePoses(canvas.getDisplay());
+    }
+
+    /** Begins or ends to follow the simulated room; its plan is where the simulated coil begins. */
+    void simulate(boolean on) {
+        live.ifPresent(LiveNavigation::close);
+        live = Optional.empty();
+        if (on) {
+            CoalescedRefresh redraw = new CoalescedRefresh(canvas, canvas::redraw);
+            live = link.supervisor().flatMap(s -> s.device(SIMULATED_TRACKER))
+                    .map(tracker -> new LiveNavigation(simulatedNavigator(), tracker, redraw::request));
+        }
+        canvas.redraw();
+    }
+
+    private static Navigator simulatedNavigator() {
+        VirtualRoom room = new VirtualRoom(20250101);
+        Rigid coilToHead = room.trueToolToCamera("coil", 0).then(room.trueToolToCamera("head", 0).inverse());
+        Frame scan = Frame.scan("simulated");
+        FramePoint target = new FramePoint(scan, coilToHead.apply(new Vec3(0, 0, -25)));
+        return new Navigator("head", "coil", Rigid.IDENTITY, new AffineTransform(Frame.head("simulated"), scan, Affine.IDENTITY),
+                new CoilPlan(coilToHead, target), Tolerance.USUAL);
+    }
+
+    private void paint(GC gc) {
+        if (live.isPresent()) {
+            BullsEyePainter.paint(gc, canvas.getClientArea(), live.get().now(), live.get().navigator().tolerance(), "SIMULATED");
+            return;
+        }
+        String text = "No patient is registered. Simulated Session in the tool bar shows how it looks.";
+        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
+        gc.fillRectangle(canvas.getClientArea());
+        Point extent = gc.textExtent(text);
+        gc.drawText(text, (canvas.getClientArea().width - extent.x) / 2, canvas.getClientArea().height / 2, true);
+    }
+
+    private void checkForStalePoses(Display display) {
+        display.timerExec(STALE_CHECK_MS, () -> {
+            if (!canvas.isDisposed()) {
+                live.ifPresent(navigation -> canvas.redraw());
+                checkForStalePoses(display);
+            }
+        });
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        live.ifPresent(LiveNavigation::close);
+        if (link != null) {
+            link.close();
+        }
+        super.dispose();
+    }
+}
