@@ -1,7 +1,15 @@
 package org.lodestone.numerics;
 
-/** Small dense linear systems with a symmetric, positive definite matrix, by Cholesky's factorisation in double precision. */
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+
+/** Small dense linear systems with a symmetric, positive definite matrix, by EJML's Cholesky factorisation in double precision. */
 public final class SymmetricSystem {
+
+    /** A pivot below this share of its diagonal entry is what rounding leaves of a singular matrix. */
+    private static final double SINGULAR = 1e-14;
 
     private SymmetricSystem() {
     }
@@ -9,42 +17,27 @@ public final class SymmetricSystem {
     /**
      * Solves A x = b.
      *
-     * @param matrix A, {@code [row][column]}; only the lower triangle is read. Not modified.
+     * @param matrix A, {@code [row][column]}. Not modified.
      * @param right b. Not modified.
      * @return x
      * @throws ArithmeticException when A is not positive definite within rounding
      */
     public static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
-        double[][] l = new double[n][n];
+        CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
+        if (!cholesky.decompose(new DMatrixRMaj(matrix))) {
+            throw new ArithmeticException("not positive definite: " + java.util.Arrays.deepToString(matrix));
+        }
+        double[] lower = cholesky.getT(null).getData();
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= l[i][k] * l[j][k];
-                }
-                if (i != j) {
-                    l[i][j] = sum / l[j][j];
-                } else if (sum > 1e-14 * Math.abs(matrix[i][i]) && Double.isFinite(sum)) {
-                    l[i][i] = Math.sqrt(sum);
-                } else {
-                    throw new ArithmeticException("not positive definite: pivot " + i + " is " + sum);
-                }
+            double pivot = lower[i * n + i] * lower[i * n + i];
+            if (!(pivot > SINGULAR * Math.abs(matrix[i][i]))) {
+                throw new ArithmeticException("not positive definite: pivot " + i + " is " + pivot);
             }
         }
         double[] x = right.clone();
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= l[i][k] * x[k];
-            }
-            x[i] /= l[i][i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) {
-                x[i] -= l[k][i] * x[k];
-            }
-            x[i] /= l[i][i];
-        }
+        TriangularSolver_DDRM.solveL(lower, x, n);
+        TriangularSolver_DDRM.solveTranL(lower, x, n);
         return x;
     }
 }

@@ -1,7 +1,12 @@
 package org.lodestone.numerics.linear;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
+
 /**
- * Ordinary least squares y = X b + e by Householder's QR decomposition. Double precision; the columns of X have to be independent.
+ * Ordinary least squares y = X b + e by EJML's Householder QR decomposition. Double precision; the columns of X have to be independent.
  *
  * @param coefficients b, one a column
  * @param residuals e, one a row
@@ -25,64 +30,36 @@ public record LeastSquares(double[] coefficients, double[] residuals, double[][]
         if (k > n) {
             throw new ArithmeticException(k + " columns for " + n + " rows");
         }
-        double[][] q = new double[k][];
-        double[][] r = new double[k][k];
-        double[] projected = y.clone();
-        double[] right = new double[k];
-        double[] size = new double[k];
+        DMatrixRMaj x = new DMatrixRMaj(n, k);
         for (int c = 0; c < k; c++) {
-            q[c] = columns[c].clone();
-            size[c] = Math.sqrt(dot(q[c], q[c]));
-        }
-        // Householder vectors are stored in q from row c on.
-        for (int c = 0; c < k; c++) {
-            double norm = 0;
-            for (int i = c; i < n; i++) {
-                norm += q[c][i] * q[c][i];
+            for (int i = 0; i < n; i++) {
+                x.set(i, c, columns[c][i]);
             }
-            norm = Math.sqrt(norm);
-            if (!(norm > DEPENDENT * size[c])) {
+        }
+        QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(n, k);
+        qr.decompose(x.copy());
+        DMatrixRMaj r = qr.getR(null, true);
+        for (int c = 0; c < k; c++) {
+            // The length of a column is kept by Q; what the columns before it do not explain is its diagonal entry.
+            double size = Math.sqrt(dot(columns[c], columns[c]));
+            if (!(Math.abs(r.get(c, c)) > DEPENDENT * size)) {
                 throw new ArithmeticException("column " + c + " depends on the columns before it");
             }
-            double alpha = q[c][c] > 0 ? -norm : norm;
-            r[c][c] = alpha;
-            q[c][c] -= alpha;
-            double square = 0;
-            for (int i = c; i < n; i++) {
-                square += q[c][i] * q[c][i];
-            }
-            for (int j = c + 1; j < k; j++) {
-                reflect(q[c], q[j], c, square);
-                r[c][j] = q[j][c];
-            }
-            reflect(q[c], projected, c, square);
-            right[c] = projected[c];
         }
-        double[] b = new double[k];
-        for (int c = k - 1; c >= 0; c--) {
-            double sum = right[c];
-            for (int j = c + 1; j < k; j++) {
-                sum -= r[c][j] * b[j];
-            }
-            b[c] = sum / r[c][c];
-        }
-        return new LeastSquares(b, residuals(columns, y, b), inverseGram(r));
+        DMatrixRMaj inverse = new DMatrixRMaj(k, k);
+        CommonOps_DDRM.invert(r, inverse);
+        DMatrixRMaj projected = new DMatrixRMaj(k, 1);
+        CommonOps_DDRM.multTransA(qr.getQ(null, true), new DMatrixRMaj(n, 1, true, y.clone()), projected);
+        DMatrixRMaj b = new DMatrixRMaj(k, 1);
+        CommonOps_DDRM.mult(inverse, projected, b);
+        DMatrixRMaj gram = new DMatrixRMaj(k, k);
+        CommonOps_DDRM.multTransB(inverse, inverse, gram);
+        return new LeastSquares(b.getData(), residuals(columns, y, b.getData()), rows(gram));
     }
 
     /** @return sum of the squared residuals */
     public double residualSum() {
         return dot(residuals, residuals);
-    }
-
-    private static void reflect(double[] mirror, double[] v, int from, double square) {
-        double sum = 0;
-        for (int i = from; i < v.length; i++) {
-            sum += mirror[i] * v[i];
-        }
-        double factor = 2 * sum / square;
-        for (int i = from; i < v.length; i++) {
-            v[i] -= factor * mirror[i];
-        }
     }
 
     private static double[] residuals(double[][] columns, double[] y, double[] b) {
@@ -95,29 +72,12 @@ public record LeastSquares(double[] coefficients, double[] residuals, double[][]
         return e;
     }
 
-    /** R⁻¹ R⁻ᵀ of the upper triangle R. */
-    private static double[][] inverseGram(double[][] r) {
-        int k = r.length;
-        double[][] inverse = new double[k][k];
-        for (int c = 0; c < k; c++) {
-            inverse[c][c] = 1 / r[c][c];
-            for (int i = c - 1; i >= 0; i--) {
-                double sum = 0;
-                for (int j = i + 1; j <= c; j++) {
-                    sum += r[i][j] * inverse[j][c];
-                }
-                inverse[i][c] = -sum / r[i][i];
-            }
+    private static double[][] rows(DMatrixRMaj matrix) {
+        double[][] rows = new double[matrix.numRows][matrix.numCols];
+        for (int i = 0; i < matrix.numRows; i++) {
+            System.arraycopy(matrix.getData(), i * matrix.numCols, rows[i], 0, matrix.numCols);
         }
-        double[][] gram = new double[k][k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                for (int c = Math.max(i, j); c < k; c++) {
-                    gram[i][j] += inverse[i][c] * inverse[j][c];
-                }
-            }
-        }
-        return gram;
+        return rows;
     }
 
     private static double dot(double[] a, double[] b) {
