@@ -1,5 +1,7 @@
 package org.lodestone.pipeline.internal;
 
+import org.lodestone.core.SpatialTransform;
+
 /**
  * Names of the result files of a participant and what goes into each; relative to the participant's folder.
  *
@@ -21,6 +23,9 @@ record JobFiles(String label) {
         files.mask(prefix + "_desc-brain_mask.nii.gz", structure.brain(), "Brain mask");
         files.surface(prefix + "_scalp.surf.gii", structure.scalp(), "Scalp surface");
         files.surface(prefix + "_brain.surf.gii", structure.brainSurface(), "Brain surface");
+        SpatialTransform toTemplate = structure.registration().t1wToTemplate();
+        files.transform(prefix + "_from-T1w_to-" + toTemplate.to().id() + "_xfm", toTemplate,
+                "ITK transforms: fixedToMoving carries points from the T1w scan to the template, movingToFixed back");
     }
 
     void writeRun(ResultFiles files, FunctionalStage.Result run) {

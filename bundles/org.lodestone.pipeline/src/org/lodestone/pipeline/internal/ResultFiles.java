@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.lodestone.core.Execution;
+import org.lodestone.core.Parameters;
+import org.lodestone.core.SpatialTransform;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Surface;
 import org.lodestone.image.Volume;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.SurfaceWriteRequest;
+import org.lodestone.method.file.TransformWriteRequest;
+import org.lodestone.method.file.TransformWriter;
 import org.lodestone.method.file.WriteRequest;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.DerivativeFolder;
@@ -45,6 +49,14 @@ final class ResultFiles {
     void surface(String name, Surface surface, String description) {
         log.take(ImageFiles.write(new SurfaceWriteRequest(folder.file(name), surface, description), methods, execution));
         sidecar(name, description, surface.frame().id());
+    }
+
+    /** Writes a transform to a folder of its own, both directions; left out when no installed bundle can. */
+    void transform(String name, SpatialTransform transform, String description) {
+        methods.all(TransformWriter.class).stream().findFirst().ifPresent(writer -> {
+            log.take(writer.run(new TransformWriteRequest(folder.file(name), transform), Parameters.defaults(writer.parameters()), execution));
+            json(name + ".json", provenance.toJson(description));
+        });
     }
 
     void json(String name, ObjectNode content) {

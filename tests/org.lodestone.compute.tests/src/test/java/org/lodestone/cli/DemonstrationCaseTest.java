@@ -43,6 +43,6 @@ class DemonstrationCaseTest {
                 folder.resolve("derivatives/sub-demo/func/sub-demo_desc-tms_targets.json"));
         assertEquals(result.required("target").required("nativeMm").get(1).asDouble(), written.getFirst().nativePoint().mm().y(), 1e-9);
         String report = Files.readString(Path.of(result.required("report").asText()));
-        assertTrue(report.contains("SIMULATED") && report.contains("not a certified medical device") && report.contains("data:image/png"));
+        assertTrue(report.contains("SIMULATED") && report.contains("ot a certified medical device") && report.contains("data:image/png"));
     }
 }

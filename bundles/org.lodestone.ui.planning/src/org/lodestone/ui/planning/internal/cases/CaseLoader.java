@@ -14,6 +14,7 @@ import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.gl.Mesh;
 import org.lodestone.image.Mask;
@@ -24,6 +25,8 @@ import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.SurfaceReader;
+import org.lodestone.method.file.TransformReadRequest;
+import org.lodestone.method.file.TransformReader;
 import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.derivative.StoredTargets;
 import org.lodestone.ui.view.ErrorBar;
@@ -78,6 +81,7 @@ public final class CaseLoader {
         List<Overlay> overlays = new ArrayList<>();
         Optional<Mesh> scalp = Optional.empty();
         Optional<Mesh> brain = Optional.empty();
+        Optional<SpatialTransform> toTemplate = Optional.empty();
         if (location.results().isPresent()) {
             Path results = location.results().get();
             step(0.4, "Maps");
@@ -88,10 +92,15 @@ public final class CaseLoader {
             brain = surface(results, "_brain.surf.gii", frame)
                     .map(s -> Mesh.of(s).withVertexColours(SurfaceColours.folds(SurfaceColours.curvature(s))));
         }
+        if (location.results().isPresent() && !targets.isEmpty()) {
+            step(0.9, "Template");
+            toTemplate = toTemplate(location.results().get(), frame, targets.getFirst().templatePoint().frame());
+        }
         step(1, "Done");
         return new ReviewCase(location.label(), location.folder(), location.results(),
                 stored.map(StoredTargets::simulated).orElse(false) || simulated(), structural, overlays, scalp, brain, targets,
-                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(), Optional.empty(), location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
+                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(), toTemplate,
+                location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
     }
 
     private void step(double fraction, String activity) {
@@ -155,6 +164,15 @@ public final class CaseLoader {
         return methods.all(SurfaceReader.class).stream().filter(r -> r.accepts(file.get())).findFirst()
                 .flatMap(reader -> optional(reader.run(file.get(), Parameters.defaults(reader.parameters()), execution.part(0, 0))))
                 .map(s -> new Surface(frame, s.vertices(), s.triangles()));
+    }
+
+    private Optional<SpatialTransform> toTemplate(Path results, Frame frame, Frame template) {
+        Path folder = results.resolve("anat/sub-" + location.label() + "_from-T1w_to-" + template.id() + "_xfm");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        return methods.all(TransformReader.class).stream().findFirst().flatMap(reader -> optional(
+                reader.run(new TransformReadRequest(folder, frame, template), Parameters.defaults(reader.parameters()), execution.part(0, 0))));
     }
 
     private <T> Optional<T> optional(Outcome<T> outcome) {
