@@ -1,0 +1,2 @@
+/** Effective connectivity: directed coupling between regions. */
+package org.lodestone.method.effective;
