@@ -53,7 +53,7 @@ final class LifeCycle {
             status = after;
         }
         if (!after.equals(before)) {
-            log.log(System.Logger.Level.INFO, id + ": " + before.state() + " -> " + after);
+            log.log(System.Logger.Level.DEBUG, id + ": " + before.state() + " -> " + after);
             changed.run();
         }
         return true;
