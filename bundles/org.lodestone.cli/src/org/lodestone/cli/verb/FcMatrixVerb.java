@@ -97,7 +97,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
         List<String> files = new ArrayList<>();
         for (int n = 0; n < matrices.size(); n++) {
             Path file = matrices.size() == 1 ? out : numbered(out, n + 1);
-            FunctionalTables.write(file, new Confounds(matrices.get(n).names(), matrices.get(n).values()));
+            TableFiles.write(file, new Confounds(matrices.get(n).names(), matrices.get(n).values()));
             files.add(file.toString());
         }
         node.set("out", JsonFile.node(files));

@@ -102,9 +102,9 @@ public final class PreprocessVerb implements Callable<Integer> {
         Path image = folder().resolve(prefix + space + "desc-preproc_bold.nii.gz");
         ImageFiles.write(WriteRequest.of(image, aligned.toSeries(), "realigned run"), methods, execution).orThrow();
         Path table = out.resolve(prefix + "desc-confounds_timeseries.tsv");
-        FunctionalTables.write(table, clean.confounds());
+        TableFiles.write(table, clean.confounds());
         Path matrices = out.resolve("motion-matrices.tsv");
-        FunctionalTables.write(matrices, motion);
+        TableFiles.write(matrices, motion);
         execution.progress().report(1, "done");
         if (json) {
             ObjectNode node = JsonFile.object();

@@ -1,6 +1,8 @@
 package org.lodestone.pipeline.internal;
 
+import java.nio.file.Files;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.study.derivative.FunctionalTables;
 
 /**
  * Names of the result files of a participant and what goes into each; relative to the participant's folder.
@@ -33,10 +35,10 @@ record JobFiles(String label) {
         files.volume(prefix + "_space-T1w_boldref.nii.gz", run.clean().mean(), "Mean of the run in the T1w space");
         files.volume(prefix + "_space-T1w_stat-tsnr_boldmap.nii.gz", run.clean().temporalSnr(), "Temporal signal-to-noise ratio");
         files.table(prefix + "_desc-confounds_timeseries.tsv", "Confounds that were regressed out, columns as in fMRIPrep",
-                file -> Tables.writeConfounds(file, run.clean().confounds()));
+                file -> Files.writeString(file, FunctionalTables.confounds(run.clean().confounds())));
         files.table(prefix + "_desc-motion_matrices.tsv",
                 "Head motion: world of the reference volume to world of each volume in mm, 4 x 4 matrices row after row",
-                file -> Tables.writeMotion(file, run.motion()));
+                file -> Files.writeString(file, FunctionalTables.motionMatrices(run.motion())));
     }
 
     void writeTargetMaps(ResultFiles files, TargetStage.Result found) {

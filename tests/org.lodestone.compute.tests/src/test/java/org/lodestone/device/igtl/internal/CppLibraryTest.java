@@ -32,6 +32,7 @@ import org.lodestone.device.Tracker;
 import org.lodestone.device.Validity;
 import org.lodestone.device.wire.FaultScript;
 import org.lodestone.device.wire.WireSimulator;
+import org.lodestone.testkit.DeviceHost;
 
 /** Against the example programs of the real C++ library, built here when Debian's packages with them are installed. */
 class CppLibraryTest {
@@ -43,7 +44,7 @@ class CppLibraryTest {
     private Path folder;
 
     private final IgtlTrackerDriver driver = new IgtlTrackerDriver();
-    private final TestContext context = new TestContext();
+    private final DeviceHost context = new DeviceHost();
 
     private Path built(String example) throws IOException, InterruptedException {
         Path source = EXAMPLES.resolve(example + ".cxx");

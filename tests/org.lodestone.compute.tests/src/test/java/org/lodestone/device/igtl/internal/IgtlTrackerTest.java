@@ -25,11 +25,12 @@ import org.lodestone.device.Validity;
 import org.lodestone.device.wire.FaultScript;
 import org.lodestone.device.wire.VirtualRoom;
 import org.lodestone.device.wire.WireSimulator;
+import org.lodestone.testkit.DeviceHost;
 
 class IgtlTrackerTest {
 
     private final IgtlTrackerDriver driver = new IgtlTrackerDriver();
-    private final TestContext context = new TestContext();
+    private final DeviceHost context = new DeviceHost();
 
     private DeviceConfig config(int port, String request) {
         return new DeviceConfig("test", "test", driver.info().id(), URI.create("openigtlink://127.0.0.1:" + port),

@@ -18,6 +18,7 @@ import org.lodestone.device.Stimulator;
 import org.lodestone.device.StimulatorStatus;
 import org.lodestone.device.wire.FaultScript;
 import org.lodestone.device.wire.WireSimulator;
+import org.lodestone.testkit.DeviceHost;
 
 class MagstimStimulatorTest {
 
@@ -27,7 +28,7 @@ class MagstimStimulatorTest {
     };
 
     private final MagstimDriver driver = new MagstimDriver();
-    private final TestContext context = new TestContext();
+    private final DeviceHost context = new DeviceHost();
 
     private DeviceConfig config(int port) {
         return DeviceConfig.of("test", "test", driver, URI.create("magstim-tcp://127.0.0.1:" + port));
@@ -116,7 +117,7 @@ class MagstimStimulatorTest {
             stimulator.arm(ALWAYS);
             stimulator.close();
             stimulator.close();
-            TestContext other = new TestContext();
+            DeviceHost other = new DeviceHost();
             try (Stimulator again = driver.open(config(simulator.port()), other)) {
                 StimulatorStatus status = (StimulatorStatus) other.events.poll(20, TimeUnit.SECONDS);
                 assertTrue(!status.armed(), again.identity());

@@ -20,6 +20,7 @@ import org.lodestone.device.Stimulator;
 import org.lodestone.device.StimulatorStatus;
 import org.lodestone.device.wire.FaultScript;
 import org.lodestone.device.wire.WireSimulator;
+import org.lodestone.testkit.DeviceHost;
 
 class MagVentureStimulatorTest {
 
@@ -29,7 +30,7 @@ class MagVentureStimulatorTest {
     };
 
     private final MagVentureDriver driver = new MagVentureDriver();
-    private final TestContext context = new TestContext();
+    private final DeviceHost context = new DeviceHost();
 
     private DeviceConfig config(int port) {
         return DeviceConfig.of("test", "test", driver, URI.create("magventure-tcp://127.0.0.1:" + port));
@@ -125,7 +126,7 @@ class MagVentureStimulatorTest {
             stimulator.arm(ALWAYS);
             stimulator.close();
             stimulator.close();
-            TestContext other = new TestContext();
+            DeviceHost other = new DeviceHost();
             try (Stimulator again = driver.open(config(simulator.port()), other)) {
                 StimulatorStatus status = (StimulatorStatus) other.events.poll(20, TimeUnit.SECONDS);
                 assertTrue(!status.armed(), again.identity());

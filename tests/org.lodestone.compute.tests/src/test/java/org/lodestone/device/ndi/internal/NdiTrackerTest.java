@@ -29,13 +29,14 @@ import org.lodestone.device.Validity;
 import org.lodestone.device.wire.FaultScript;
 import org.lodestone.device.wire.VirtualRoom;
 import org.lodestone.device.wire.WireSimulator;
+import org.lodestone.testkit.DeviceHost;
 
 class NdiTrackerTest {
 
     private static final int INPUTS = Integer.getInteger("lodestone.fuzz", 50_000);
 
     private final NdiTrackerDriver driver = new NdiTrackerDriver();
-    private final TestContext context = new TestContext();
+    private final DeviceHost context = new DeviceHost();
 
     @TempDir
     private Path folder;

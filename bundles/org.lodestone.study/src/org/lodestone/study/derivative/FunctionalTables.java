@@ -1,20 +1,17 @@
-package org.lodestone.pipeline.internal;
+package org.lodestone.study.derivative;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.lodestone.core.Affine;
 import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.HeadMotion;
 
-/** Tab-separated tables as BIDS wants them: a header row, {@code n/a} for what is missing, line feeds. */
-final class Tables {
+/** The tables of a functional run as text: tab-separated, line feeds, {@code n/a} for what is missing, as BIDS wants them. */
+public final class FunctionalTables {
 
-    private Tables() {
+    private FunctionalTables() {
     }
 
-    static void writeConfounds(Path file, Confounds confounds) throws IOException {
+    /** @return a header row of fMRIPrep's column names, then one row a volume */
+    public static String confounds(Confounds confounds) {
         StringBuilder text = new StringBuilder(String.join("\t", confounds.names())).append('\n');
         int rows = confounds.columns().length == 0 ? 0 : confounds.columns()[0].length;
         for (int t = 0; t < rows; t++) {
@@ -24,16 +21,15 @@ final class Tables {
             }
             text.append('\n');
         }
-        Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 
-    /** One row a volume, 16 numbers, row after row of the 4 x 4 matrix: world of the reference volume to world of this volume, mm. */
-    static void writeMotion(Path file, HeadMotion motion) throws IOException {
+    /**
+     * @return no header; one row a volume, 16 numbers, row after row of the 4 x 4 matrix: world of the reference volume to world of this
+     *     volume, mm
+     */
+    public static String motionMatrices(HeadMotion motion) {
         StringBuilder text = new StringBuilder();
-        for (int entry = 0; entry < 16; entry++) {
-            text.append(entry == 0 ? "" : "\t").append('m').append(entry / 4).append(entry % 4);
-        }
-        text.append('\n');
         for (Affine matrix : motion.referenceToVolume()) {
             double[] values = matrix.toRowMajor();
             for (int entry = 0; entry < 16; entry++) {
@@ -41,6 +37,6 @@ final class Tables {
             }
             text.append('\n');
         }
-        Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 }

@@ -5,43 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.lodestone.core.Affine;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.HeadMotion;
+import org.lodestone.study.derivative.FunctionalTables;
 
 /** Writes tables of a run: written beside the target and moved, so a table is whole or not there. */
-final class FunctionalTables {
+final class TableFiles {
 
-    private FunctionalTables() {
+    private TableFiles() {
     }
 
     /** A header row, then one row a volume; {@code n/a} for what is missing. */
     static void write(Path file, Confounds confounds) {
-        StringBuilder text = new StringBuilder(String.join("\t", confounds.names())).append('\n');
-        int rows = confounds.columns().length == 0 ? 0 : confounds.columns()[0].length;
-        for (int t = 0; t < rows; t++) {
-            for (int c = 0; c < confounds.columns().length; c++) {
-                double value = confounds.columns()[c][t];
-                text.append(c == 0 ? "" : "\t").append(Double.isFinite(value) ? Double.toString(value) : "n/a");
-            }
-            text.append('\n');
-        }
-        publish(file, text);
+        publish(file, FunctionalTables.confounds(confounds));
     }
 
-    /** No header; one row a volume, 16 numbers, row after row of the 4 x 4 matrix: world of the reference volume to that of this one, mm. */
+    /** No header; one row a volume, as {@link FunctionalTables#motionMatrices} says. */
     static void write(Path file, HeadMotion motion) {
-        StringBuilder text = new StringBuilder();
-        for (Affine matrix : motion.referenceToVolume()) {
-            double[] values = matrix.toRowMajor();
-            for (int entry = 0; entry < 16; entry++) {
-                text.append(entry == 0 ? "" : "\t").append(values[entry]);
-            }
-            text.append('\n');
-        }
-        publish(file, text);
+        publish(file, FunctionalTables.motionMatrices(motion));
     }
 
     private static void publish(Path file, CharSequence text) {
