@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.lodestone.cli.verb.ApplyVerb;
+import org.lodestone.cli.verb.ConvertVerb;
 import org.lodestone.cli.verb.DemoVerb;
 import org.lodestone.cli.verb.DevicesVerb;
 import org.lodestone.cli.verb.FcMatrixVerb;
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new DemoVerb(face)));
         line.addSubcommand(new CommandLine(new RunVerb(face)));
         line.addSubcommand(new CommandLine(new InfoVerb(face)));
+        line.addSubcommand(new CommandLine(new ConvertVerb(face)));
         line.addSubcommand(new CommandLine(new PreprocessVerb(face)));
         line.addSubcommand(new CommandLine(new FcVerb(face)));
         line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));

@@ -1,9 +1,11 @@
 package org.lodestone.registration;
 
 import org.lodestone.core.Affine;
+import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.Vec3;
+import org.lodestone.image.Grid;
 
 /**
  * The way back through a {@link Diffeomorphism}, by Newton's method from its backward field: way and way back agree to a hundredth of a
@@ -15,6 +17,7 @@ public record InverseDiffeomorphism(Diffeomorphism of) implements SpatialTransfo
 
     private static final double PRECISION_MM = 1e-3;
     private static final int MAXIMAL_STEPS = 8;
+    private static final int VOXELS_AT_ONCE = 4096;
 
     @Override
     public Frame from() {
@@ -58,5 +61,27 @@ public record InverseDiffeomorphism(Diffeomorphism of) implements SpatialTransfo
     @Override
     public SpatialTransform inverse() {
         return of;
+    }
+
+    /**
+     * This map as a displacement for programs that know no inverse of a field: solved at each voxel, linear between them.
+     *
+     * @param execution threads and cancellation
+     * @return on the grid of the backward field
+     */
+    public DisplacementField sampled(Execution execution) {
+        Grid grid = of.backward().grid();
+        int size = (int) grid.size();
+        float[] x = new float[size], y = new float[size], z = new float[size];
+        execution.parallel().forRanges(size, VOXELS_AT_ONCE, execution.progress(), (start, end) -> {
+            for (int v = start; v < end; v++) {
+                Vec3 p = grid.toWorld(v % grid.nx(), v / grid.nx() % grid.ny(), v / (grid.nx() * grid.ny()));
+                Vec3 displacement = apply(p).minus(p);
+                x[v] = (float) displacement.x();
+                y[v] = (float) displacement.y();
+                z[v] = (float) displacement.z();
+            }
+        });
+        return DisplacementField.of(grid, x, y, z);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.lodestone.core.Affine;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.ChainedTransform;
+import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
@@ -147,7 +148,7 @@ public final class ItkTransformFiles {
                 }
                 case InverseDiffeomorphism inverse -> {
                     files.add(folder.resolve(number + "_displacement.nii.gz"));
-                    writeDisplacement(inverse.of().backward(), files.getLast());
+                    writeDisplacement(inverse.sampled(Execution.unobserved()), files.getLast());
                 }
                 default -> throw new IllegalArgumentException("no file form for " + step.getClass().getSimpleName());
             }

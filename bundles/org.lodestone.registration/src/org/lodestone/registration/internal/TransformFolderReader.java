@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
@@ -18,7 +19,7 @@ import org.lodestone.registration.Diffeomorphism;
 import org.lodestone.registration.DisplacementField;
 import org.lodestone.registration.ItkTransformFiles;
 
-/** Reads what {@link TransformFolderWriter} wrote: a deformation, if there is one, then an affine map. */
+/** Reads what {@link TransformFolderWriter} wrote: an affine map and at most one deformation, in the order of their numbers. */
 public final class TransformFolderReader implements TransformReader {
 
     @Override
@@ -42,15 +43,19 @@ public final class TransformFolderReader implements TransformReader {
         if (affine.size() != 1 || pull.size() > 1 || pull.size() != back.size()) {
             return refused(request.folder(), "holds no whole registration");
         }
-        Frame fixed = request.fixed();
-        return ItkTransformFiles.readLinear(affine.getFirst(), fixed, request.moving()).then(linear -> {
-            if (pull.isEmpty()) {
-                return Outcome.done(linear);
-            }
-            return ItkTransformFiles.readDisplacement(pull.getFirst(), fixed).then((DisplacementField forward) ->
-                    ItkTransformFiles.readDisplacement(back.getFirst(), fixed).then(backward ->
-                            Outcome.done(new Diffeomorphism(forward, backward).then(linear))));
-        });
+        return ItkTransformFiles.readLinear(affine.getFirst(), request.fixed(), request.moving()).then(linear ->
+                pull.isEmpty() ? Outcome.done(linear) : withDeformation(linear, affine.getFirst(), pull.getFirst(), back.getFirst()));
+    }
+
+    /** The numbers in the names say which comes first: a deformation before the linear part lies in the fixed space, else in the moving one. */
+    private static Outcome<SpatialTransform> withDeformation(AffineTransform linear, Path affine, Path pull, Path back) {
+        boolean deformationFirst = pull.getFileName().toString().compareTo(affine.getFileName().toString()) < 0;
+        Frame frame = deformationFirst ? linear.from() : linear.to();
+        return ItkTransformFiles.readDisplacement(pull, frame).then((DisplacementField forward) ->
+                ItkTransformFiles.readDisplacement(back, frame).then(backward -> {
+                    Diffeomorphism deformation = new Diffeomorphism(forward, backward);
+                    return Outcome.done(deformationFirst ? deformation.then(linear) : linear.then(deformation));
+                }));
     }
 
     private static List<Path> files(Path folder, String pattern) throws IOException {
