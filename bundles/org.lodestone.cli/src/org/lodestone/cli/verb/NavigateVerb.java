@@ -43,7 +43,7 @@ public final class NavigateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!headless) {
-            throw new RefusedException(Finding.error("LS-CLI-010", "Navigation with pictures is a part of the workbench.",
+            throw new RefusedException(Finding.error("LS-CLI-030", "Navigation with pictures is a part of the workbench.",
                     "Add --headless for lines of JSON, or start lodestone without a verb."));
         }
         PoseLines.run(InstalledDevices.fromClassPath(NavigateVerb.class.getClassLoader()), tracker, settings, seconds,

@@ -61,7 +61,7 @@ public final class SimulateVerb implements Callable<Integer> {
         try {
             return Files.readString(Path.of(faults));
         } catch (IOException e) {
-            RefusedException refusal = new RefusedException(Finding.error("LS-CLI-011", faults + " cannot be read.",
+            RefusedException refusal = new RefusedException(Finding.error("LS-CLI-031", faults + " cannot be read.",
                     "Give the faults themselves, or a file that holds them."));
             refusal.initCause(e);
             throw refusal;
