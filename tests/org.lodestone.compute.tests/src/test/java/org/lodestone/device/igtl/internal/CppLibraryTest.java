@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -92,15 +93,27 @@ class CppLibraryTest {
             assertNotNull(frame, "no pose came");
             ToolPose pose = frame.tools().getFirst();
             assertEquals(Validity.VALID, pose.validity());
-            double[] printed = firstMatrix(server.inputReader(StandardCharsets.UTF_8));
             double[] ours = pose.toolToFrame().toAffine().toRowMajor();
-            for (int i = 0; i < 12; i++) {
-                // Six digits are printed.
-                assertEquals(printed[i], ours[i], 1e-4 * Math.max(1, Math.abs(printed[i])), "entry " + i);
+            // The newest pose wins: a slow start may have passed over the first ones that were printed.
+            BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
+            boolean printed = false;
+            for (int matrix = 0; matrix < 500 && !printed; matrix++) {
+                printed = same(firstMatrix(lines), ours);
             }
+            assertTrue(printed, "no printed matrix is ours: " + Arrays.toString(ours));
         } finally {
             server.destroyForcibly().waitFor();
         }
+    }
+
+    /** Six digits are printed. */
+    private static boolean same(double[] printed, double[] ours) {
+        for (int i = 0; i < 12; i++) {
+            if (Math.abs(printed[i] - ours[i]) > 1e-4 * Math.max(1, Math.abs(printed[i]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads four rows of four numbers; the program prints each matrix it sends. */
