@@ -1,2 +1,2 @@
-/** From a scanner's DICOM files to images: which series are there, and their conversion. */
+/** DICOM: which series are there, their conversion, archives on the network, and what tells who the patient is. */
 package org.lodestone.method.dicom;
