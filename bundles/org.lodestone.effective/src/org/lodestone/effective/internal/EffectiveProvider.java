@@ -1,0 +1,16 @@
+package org.lodestone.effective.internal;
+
+import java.util.List;
+import org.lodestone.method.Method;
+import org.lodestone.method.MethodProvider;
+
+/** The methods of this bundle. */
+public final class EffectiveProvider implements MethodProvider {
+
+    private static final List<Method<?, ?>> METHODS = List.of();
+
+    @Override
+    public List<Method<?, ?>> methods() {
+        return METHODS;
+    }
+}
