@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.lodestone.image.LabelMap;
+import org.lodestone.method.atlas.RegionTable;
 
 /**
  * Compares what region names say about left and right with where the regions lie. In a template space left is x &lt; 0; a mirrored atlas

@@ -18,6 +18,7 @@ import org.lodestone.method.structure.ImageRegistrationInput;
 import org.lodestone.method.structure.RegisteredImages;
 import org.lodestone.registration.internal.linear.BrainCorrelation;
 import org.lodestone.registration.internal.linear.HeadMask;
+import org.lodestone.registration.internal.linear.IgnoredPart;
 import org.lodestone.registration.internal.linear.MaskedRegistration;
 import org.lodestone.registration.internal.linear.Pyramid;
 import org.lodestone.registration.internal.nonlinear.Deformation;
@@ -64,7 +65,7 @@ public final class HeadRegistration implements ImageRegistration {
         List<Finding> findings = new ArrayList<>();
         if (nonlinear) {
             double before = similarity;
-            fixedToMoving = Deformation.of(fixed, fixedHead, moving, linear, MARGIN_MM, execution.part(0.25, 1)).then(linear);
+            fixedToMoving = Deformation.of(fixed, fixedHead, moving, linear, IgnoredPart.NOTHING, MARGIN_MM, execution.part(0.25, 1)).then(linear);
             similarity = BrainCorrelation.of(moving, fixed, fixedHead, fixedToMoving, execution);
             if (similarity < before || before < 0.2) {
                 findings.add(Finding.warning("LS-REG-008",

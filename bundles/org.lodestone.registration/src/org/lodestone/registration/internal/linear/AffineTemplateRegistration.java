@@ -32,16 +32,17 @@ public final class AffineTemplateRegistration implements TemplateRegistration {
     @Override
     public Outcome<RegisteredTemplate> run(TemplateRegistrationInput given, Parameters parameters, Execution execution) {
         TemplateRegistrationInput input = new TemplateRegistrationInput(
-                Pyramid.finite(given.t1w()), given.brain(), Pyramid.finite(given.template()), given.templateBrain());
+                Pyramid.finite(given.t1w()), given.brain(), Pyramid.finite(given.template()), given.templateBrain(), given.ignored());
         if (input.brain().count() == 0 || input.templateBrain().count() == 0) {
             return Outcome.refused(Finding.error("LS-REG-001",
                     "The brain mask of the " + (input.brain().count() == 0 ? "T1w scan" : "template") + " is empty.",
                     "Check the brain extraction, or draw the mask."));
         }
+        IgnoredPart ignored = IgnoredPart.of(input.ignored(), execution);
         AffineTransform templateToT1w = MaskedRegistration.affine(
-                input.template(), input.templateBrain(), input.t1w(), input.brain(), execution);
-        double similarity = BrainCorrelation.of(
-                input.t1w(), input.template(), input.templateBrain(), templateToT1w, execution);
+                input.template(), input.templateBrain(), input.t1w(), input.brain(), ignored, execution);
+        double similarity = BrainCorrelation.of(input.t1w(), input.template(),
+                ignored.outOf(input.templateBrain(), templateToT1w.matrix()), templateToT1w, execution);
         List<Finding> findings = new ArrayList<>();
         if (similarity < LEAST_SIMILARITY) {
             findings.add(Finding.warning("LS-REG-002",

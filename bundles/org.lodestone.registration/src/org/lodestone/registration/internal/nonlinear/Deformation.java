@@ -9,6 +9,7 @@ import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
 import org.lodestone.image.filter.Distance;
 import org.lodestone.registration.Diffeomorphism;
+import org.lodestone.registration.internal.linear.IgnoredPart;
 import org.lodestone.registration.internal.linear.Pyramid;
 
 /** What an affine map leaves: the deformation of the fixed image's space after which both images are alike, from coarse to fine. */
@@ -24,18 +25,24 @@ public final class Deformation {
      * @param fixedMask where it counts, with a few millimetres around; not empty
      * @param moving image of like contrast
      * @param fixedToMoving affine start
+     * @param ignored part of the moving image that must not count; there the deformation follows from what lies around
      * @param marginMm how far around the mask space may be deformed
      * @param execution threads, progress and cancellation
      * @return within the fixed image's space; followed by {@code fixedToMoving} it leads to the moving image
      */
     public static Diffeomorphism of(
-            Volume fixed, Mask fixedMask, Volume moving, AffineTransform fixedToMoving, double marginMm, Execution execution) {
+            Volume fixed, Mask fixedMask, Volume moving, AffineTransform fixedToMoving, IgnoredPart ignored, double marginMm,
+            Execution execution) {
         VectorField velocity = null;
         float[] taper = null;
         for (int n = 0; n < Level.ALL.size(); n++) {
             Level level = Level.ALL.get(n);
             Region region = Region.around(fixedMask, level.spacingMm(), marginMm, execution);
             taper = region.taper();
+            Mask counting = ignored.outOf(Mask.where(region.grid(), _ -> true), fixedToMoving.matrix());
+            for (int v = 0; v < region.weight().length; v++) {
+                region.weight()[v] = counting.contains(v) ? region.weight()[v] : 0;
+            }
             VectorField start = velocity == null ? VectorField.zero(region.grid()) : velocity.on(region.grid(), execution);
             velocity = new VelocityRegistration(
                     Pyramid.at(fixed, level.spacingMm(), execution), Pyramid.at(moving, level.spacingMm(), execution),

@@ -8,6 +8,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.image.Mask;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.structure.RegisteredTemplate;
 import org.lodestone.method.structure.TemplateRegistration;
@@ -15,6 +16,7 @@ import org.lodestone.method.structure.TemplateRegistrationInput;
 import org.lodestone.registration.Diffeomorphism;
 import org.lodestone.registration.internal.linear.AffineTemplateRegistration;
 import org.lodestone.registration.internal.linear.BrainCorrelation;
+import org.lodestone.registration.internal.linear.IgnoredPart;
 import org.lodestone.registration.internal.linear.Pyramid;
 
 /** Affine, then diffeomorphic registration of a T1w scan to the template. */
@@ -40,7 +42,7 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
     @Override
     public Outcome<RegisteredTemplate> run(TemplateRegistrationInput input, Parameters parameters, Execution execution) {
         TemplateRegistrationInput finite = new TemplateRegistrationInput(
-                Pyramid.finite(input.t1w()), input.brain(), Pyramid.finite(input.template()), input.templateBrain());
+                Pyramid.finite(input.t1w()), input.brain(), Pyramid.finite(input.template()), input.templateBrain(), input.ignored());
         return new AffineTemplateRegistration().run(finite, Parameters.NONE, execution.part(0, 0.3))
                 .then(affine -> deform(finite, affine, execution.part(0.3, 1)));
     }
@@ -48,10 +50,12 @@ public final class DiffeomorphicTemplateRegistration implements TemplateRegistra
     private static Outcome<RegisteredTemplate> deform(
             TemplateRegistrationInput input, RegisteredTemplate start, Execution execution) {
         AffineTransform t1wToTemplate = (AffineTransform) start.t1wToTemplate();
+        IgnoredPart ignored = IgnoredPart.of(input.ignored(), execution);
         Diffeomorphism deformation = Deformation.of(
-                input.template(), input.templateBrain(), input.t1w(), t1wToTemplate.inverse(), MARGIN_MM, execution);
+                input.template(), input.templateBrain(), input.t1w(), t1wToTemplate.inverse(), ignored, MARGIN_MM, execution);
         SpatialTransform whole = t1wToTemplate.then(deformation.inverse());
-        double similarity = BrainCorrelation.of(input.t1w(), input.template(), input.templateBrain(), whole.inverse(), execution);
+        Mask compared = ignored.outOf(input.templateBrain(), t1wToTemplate.inverse().matrix());
+        double similarity = BrainCorrelation.of(input.t1w(), input.template(), compared, whole.inverse(), execution);
         List<Finding> findings = new ArrayList<>();
         if (similarity < start.similarity()) {
             findings.add(Finding.warning("LS-REG-008",

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.lodestone.atlas.RegionTable;
+import org.lodestone.method.atlas.RegionTable;
 import org.lodestone.atlas.SideCheck;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;

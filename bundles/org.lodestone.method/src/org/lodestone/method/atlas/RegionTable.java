@@ -1,4 +1,4 @@
-package org.lodestone.atlas;
+package org.lodestone.method.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
