@@ -1,6 +1,10 @@
 package org.lodestone.device;
 
+import java.net.URI;
+import java.time.Duration;
 import org.lodestone.core.Frame;
+import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.LinkDefaults;
 
 /**
  * What an open device gets from the host. Valid until the device is closed: what it reports or delivers afterwards is ignored. Called
@@ -27,6 +31,17 @@ public interface DeviceContext {
 
     /** Hands over what was measured. Host times must not decrease; an event that goes back in time is dropped and counted. */
     void deliver(DeviceEvent event);
+
+    /**
+     * Connects to the device by the transport its address names, with what the host has for it: TCP, serial lines.
+     *
+     * @param address of the device; the scheme ends with the transport, {@code ndi-tcp://host:8765}, {@code ndi-serial:/dev/ttyUSB0}
+     * @param usual what the device uses unless the address says otherwise
+     * @param timeout longest wait
+     * @return the link, the driver's to close
+     * @throws DeviceException when the host has no such transport, or nobody answers
+     */
+    ByteLink link(URI address, LinkDefaults usual, Duration timeout) throws DeviceException;
 
     /**
      * Starts a thread for blocking reads, named after the device.

@@ -1,5 +1,7 @@
 package org.lodestone.navigation.headless;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -7,7 +9,12 @@ import java.util.function.Consumer;
 import org.lodestone.core.Frame;
 import org.lodestone.device.DeviceContext;
 import org.lodestone.device.DeviceEvent;
+import org.lodestone.device.DeviceException;
 import org.lodestone.device.DeviceStatus;
+import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.LinkDefaults;
+import org.lodestone.device.wire.LinkOpener;
+import org.lodestone.device.wire.Links;
 
 /** A host for one device without a supervisor, for a command that ends. */
 final class DirectContext implements DeviceContext, AutoCloseable {
@@ -15,14 +22,16 @@ final class DirectContext implements DeviceContext, AutoCloseable {
     private static final long READER_END_MS = 1000;
 
     private final String id;
+    private final List<LinkOpener> openers;
     private final Consumer<DeviceEvent> events;
     private final Consumer<DeviceStatus> reports;
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean closed;
 
-    DirectContext(String id, Consumer<DeviceEvent> events, Consumer<DeviceStatus> reports) {
+    DirectContext(String id, List<LinkOpener> openers, Consumer<DeviceEvent> events, Consumer<DeviceStatus> reports) {
         this.id = id;
+        this.openers = openers;
         this.events = events;
         this.reports = reports;
     }
@@ -54,6 +63,11 @@ final class DirectContext implements DeviceContext, AutoCloseable {
         if (!closed && event.hostNanos() >= last.getAndAccumulate(event.hostNanos(), Math::max)) {
             events.accept(event);
         }
+    }
+
+    @Override
+    public ByteLink link(URI address, LinkDefaults usual, Duration timeout) throws DeviceException {
+        return Links.open(openers, address, usual, timeout);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
+import org.lodestone.device.wire.LinkOpener;
 import org.lodestone.device.wire.WireSimulator;
 
 /**
@@ -18,13 +19,15 @@ import org.lodestone.device.wire.WireSimulator;
  *
  * @param drivers in no particular order
  * @param simulators in no particular order
+ * @param openers transports beside TCP
  */
-public record InstalledDevices(List<DeviceDriver> drivers, List<WireSimulator> simulators) {
+public record InstalledDevices(List<DeviceDriver> drivers, List<WireSimulator> simulators, List<LinkOpener> openers) {
 
     /** Copies the lists. */
     public InstalledDevices {
         drivers = List.copyOf(drivers);
         simulators = List.copyOf(simulators);
+        openers = List.copyOf(openers);
     }
 
     /** @return those named in {@code META-INF/services} on the class path of {@code loader} */
@@ -33,7 +36,21 @@ public record InstalledDevices(List<DeviceDriver> drivers, List<WireSimulator> s
         ServiceLoader.load(DeviceDriver.class, loader).forEach(drivers::add);
         List<WireSimulator> simulators = new ArrayList<>();
         ServiceLoader.load(WireSimulator.class, loader).forEach(simulators::add);
-        return new InstalledDevices(drivers, simulators);
+        List<LinkOpener> openers = new ArrayList<>();
+        ServiceLoader.load(LinkOpener.class, loader).forEach(openers::add);
+        return new InstalledDevices(drivers, simulators, openers);
+    }
+
+    /** Where services of a framework are looked up. */
+    public interface Lookup {
+
+        /** @return the services of that type at hand now */
+        <T> List<T> services(Class<T> type);
+    }
+
+    /** @return those that a framework has */
+    public static InstalledDevices from(Lookup lookup) {
+        return new InstalledDevices(lookup.services(DeviceDriver.class), lookup.services(WireSimulator.class), lookup.services(LinkOpener.class));
     }
 
     /**

@@ -53,7 +53,7 @@ public final class PoseLines {
         boolean everConnected = false;
         while (System.nanoTime() < end && !progress.isCancelled()) {
             LinkedBlockingQueue<DeviceStatus> reports = new LinkedBlockingQueue<>();
-            DirectContext context = new DirectContext(config.id(), event -> print(event, lines), reports::add);
+            DirectContext context = new DirectContext(config.id(), devices.openers(), event -> print(event, lines), reports::add);
             try (StreamingDevice tracker = (StreamingDevice) driver.open(config, context)) {
                 everConnected = true;
                 waitMs = FIRST_WAIT_MS;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
+import org.lodestone.device.wire.LinkOpener;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.DeviceSnapshot;
 import org.lodestone.runtime.DeviceSupervisor;
@@ -22,6 +23,7 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
 
     private final System.Logger log = System.getLogger(DeviceSupervisorComponent.class.getName());
     private final List<DeviceDriver> drivers = new CopyOnWriteArrayList<>();
+    private final List<LinkOpener> links = new CopyOnWriteArrayList<>();
     private final ConcurrentSkipListMap<String, Entry> devices = new ConcurrentSkipListMap<>();
     private final Listeners<List<DeviceSnapshot>> listeners = new Listeners<>(this::snapshots);
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -72,6 +74,16 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
             }
         }
         listeners.changed();
+    }
+
+    /** Called by the service runtime for each transport beside TCP. */
+    public void addLinks(LinkOpener opener) {
+        links.add(opener);
+    }
+
+    /** Called by the service runtime when a transport leaves; links that it opened go on as long as they can. */
+    public void removeLinks(LinkOpener opener) {
+        links.remove(opener);
     }
 
     /** Called by the service runtime for each device found in the configuration. */
@@ -125,7 +137,7 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
     }
 
     private ManagedDevice managed(DeviceConfig config) {
-        return new ManagedDevice(config, watchdog, listeners::changed);
+        return new ManagedDevice(config, watchdog, () -> links, listeners::changed);
     }
 
     private List<ManagedDevice> served(DeviceDriver driver) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.lodestone.device.Detail;
 import org.lodestone.device.Device;
 import org.lodestone.device.DeviceConfig;
@@ -22,6 +23,7 @@ import org.lodestone.device.DeviceState;
 import org.lodestone.device.DeviceStatus;
 import org.lodestone.device.PoseFrame;
 import org.lodestone.device.StreamingDevice;
+import org.lodestone.device.wire.LinkOpener;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.DeviceSnapshot;
 import org.lodestone.runtime.Registration;
@@ -39,6 +41,7 @@ final class ManagedDevice implements DeviceHandle {
     private final DeviceConfig config;
     private final DeviceThread thread;
     private final ScheduledExecutorService watchdog;
+    private final Supplier<List<LinkOpener>> links;
     private final LifeCycle life;
     private final Backoff backoff = new Backoff(new SplittableRandom());
     private final EventListeners listeners = new EventListeners();
@@ -54,8 +57,9 @@ final class ManagedDevice implements DeviceHandle {
     private volatile String identity = "";
     private volatile PoseFrame newest;
 
-    ManagedDevice(DeviceConfig config, ScheduledExecutorService watchdog, Runnable changed) {
+    ManagedDevice(DeviceConfig config, ScheduledExecutorService watchdog, Supplier<List<LinkOpener>> links, Runnable changed) {
         this.config = config;
+        this.links = links;
         this.watchdog = watchdog;
         this.life = new LifeCycle(config.id(), changed);
         this.thread = new DeviceThread("device-" + config.id(), watchdog);
@@ -227,14 +231,14 @@ final class ManagedDevice implements DeviceHandle {
         }
         DeviceDriver opener = driver.get();
         life.apply(DeviceSignal.CONNECT, Detail.NONE, config.address().toString());
-        Session opening = new Session(this);
+        Session opening = new Session(this, links);
         session = Optional.of(opening);
         OpenAttempt[] result = {OpenAttempt.UNFINISHED};
         boolean ours = thread.watch(config.connectTimeout().toMillis() + 500, () -> hung("connecting"),
                 () -> result[0] = OpenAttempt.by(opener, config, opening));
         if (!ours) {
             // Given up meanwhile, but the connection may have come about all the same.
-            closeQuietly(opening);
+            opening.closeQuietly();
         } else if (result[0].signal() == DeviceSignal.OPENED) {
             identity = result[0].message();
             backoff.reset();
@@ -299,20 +303,7 @@ final class ManagedDevice implements DeviceHandle {
         closing.fence();
         session = Optional.empty();
         identity = "";
-        return thread.watch(CALL_LIMIT_MS, () -> hung("closing"), () -> closeQuietly(closing));
-    }
-
-    private void closeQuietly(Session closing) {
-        closing.fence();
-        Device device = closing.device;
-        if (device != null) {
-            try {
-                device.close();
-            } catch (RuntimeException | LinkageError e) {
-                log.log(System.Logger.Level.ERROR, config.id() + " did not close cleanly", e);
-            }
-        }
-        closing.endReaders();
+        return thread.watch(CALL_LIMIT_MS, () -> hung("closing"), closing::closeQuietly);
     }
 
     private void tryAgainLater() {

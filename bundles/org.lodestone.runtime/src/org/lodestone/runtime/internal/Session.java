@@ -1,15 +1,23 @@
 package org.lodestone.runtime.internal;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.lodestone.core.Frame;
 import org.lodestone.device.Detail;
 import org.lodestone.device.Device;
 import org.lodestone.device.DeviceContext;
 import org.lodestone.device.DeviceEvent;
+import org.lodestone.device.DeviceException;
 import org.lodestone.device.DeviceState;
 import org.lodestone.device.DeviceStatus;
+import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.LinkDefaults;
+import org.lodestone.device.wire.LinkOpener;
+import org.lodestone.device.wire.Links;
 
 /** One connection from opening to closing. Once fenced, nothing a late or hanging driver says reaches anybody. */
 final class Session implements DeviceContext {
@@ -18,13 +26,16 @@ final class Session implements DeviceContext {
 
     private final System.Logger log = System.getLogger(Session.class.getName());
     private final ManagedDevice owner;
+    private final Supplier<List<LinkOpener>> links;
     private final List<ReaderThread> readers = new CopyOnWriteArrayList<>();
     private final AtomicLong lastNanos = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean fenced;
     volatile Device device;
 
-    Session(ManagedDevice owner) {
+    /** @param links transports at hand beside TCP, asked at each use because they come and go */
+    Session(ManagedDevice owner, Supplier<List<LinkOpener>> links) {
         this.owner = owner;
+        this.links = links;
     }
 
     void fence() {
@@ -35,7 +46,16 @@ final class Session implements DeviceContext {
         return fenced;
     }
 
-    void endReaders() {
+    /** Fences the session off, closes its device and ends its threads. */
+    void closeQuietly() {
+        fence();
+        if (device != null) {
+            try {
+                device.close();
+            } catch (RuntimeException | LinkageError e) {
+                log.log(System.Logger.Level.ERROR, owner.id() + " did not close cleanly", e);
+            }
+        }
         readers.forEach(ReaderThread::close);
     }
 
@@ -73,6 +93,11 @@ final class Session implements DeviceContext {
         } else {
             owner.delivered(event);
         }
+    }
+
+    @Override
+    public ByteLink link(URI address, LinkDefaults usual, Duration timeout) throws DeviceException {
+        return Links.open(links.get(), address, usual, timeout);
     }
 
     @Override

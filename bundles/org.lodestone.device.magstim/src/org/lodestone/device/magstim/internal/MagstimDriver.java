@@ -9,15 +9,18 @@ import org.lodestone.device.DeviceKind;
 import org.lodestone.device.DriverInfo;
 import org.lodestone.device.Stimulator;
 import org.lodestone.device.StimulatorDriver;
-import org.lodestone.device.wire.TcpLink;
+import org.lodestone.device.wire.LinkDefaults;
+import org.lodestone.device.wire.SerialSettings;
 
 /**
- * Magstim stimulators behind a serial port server: {@code magstim-tcp://host:4002}. The protocol is known from public clients and was tried
- * against our simulator only, never against a device. OSGI-INF/magstim-stimulator.xml declares it.
+ * Magstim stimulators on a serial line or behind a serial port server: {@code magstim-serial:/dev/ttyUSB0}, {@code magstim-tcp://host:4002}. The
+ * protocol is known from public clients and was tried against our simulator only, never against a device.
+ * OSGI-INF/magstim-stimulator.xml declares it.
  */
 public final class MagstimDriver implements StimulatorDriver {
 
     static final int USUAL_PORT = 4002;
+    private static final LinkDefaults USUAL = new LinkDefaults(USUAL_PORT, SerialSettings.plain(9600));
 
     /** Called by the service runtime and the service loader. */
     public MagstimDriver() {
@@ -26,12 +29,12 @@ public final class MagstimDriver implements StimulatorDriver {
 
     @Override
     public DriverInfo info() {
-        return new DriverInfo("lodestone.magstim", "0.1.0", "Magstim", DeviceKind.STIMULATOR, Set.of("magstim-tcp"),
+        return new DriverInfo("lodestone.magstim", "0.1.0", "Magstim", DeviceKind.STIMULATOR, Set.of("magstim-tcp", "magstim-serial"),
                 Set.of(Capability.SET_INTENSITY, Capability.REMOTE_ARM, Capability.REMOTE_TRIGGER));
     }
 
     @Override
     public Stimulator open(DeviceConfig config, DeviceContext context) throws DeviceException {
-        return MagstimStimulator.open(TcpLink.connect(config.address(), USUAL_PORT, config.connectTimeout()), config, context);
+        return MagstimStimulator.open(context.link(config.address(), USUAL, config.connectTimeout()), config, context);
     }
 }

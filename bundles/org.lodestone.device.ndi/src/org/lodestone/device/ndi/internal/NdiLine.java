@@ -24,6 +24,11 @@ final class NdiLine {
     /** @return the answer without its checksum */
     String ask(String command) throws DeviceException {
         write(command);
+        return hear(command);
+    }
+
+    /** @return the next answer without its checksum; {@code command} only says to what */
+    String hear(String command) throws DeviceException {
         byte[] line = new byte[256];
         int length = 0;
         byte[] one = new byte[1];
@@ -71,7 +76,8 @@ final class NdiLine {
 
     private void write(String command) throws DeviceException {
         try {
-            link.write(NdiReplies.ascii(command + Crc16.hex(command) + "\r"));
+            // A command that ends with a space instead of a colon carries no checksum.
+            link.write(NdiReplies.ascii(command + (command.indexOf(':') >= 0 ? Crc16.hex(command) : "") + "\r"));
         } catch (IOException e) {
             throw lost(e);
         }

@@ -112,7 +112,8 @@ final class NdiReplies {
         return Integer.parseInt(text, at, at + length, 10) / scale;
     }
 
-    private static Optional<Rigid> pose(double q0, double qx, double qy, double qz, double x, double y, double z) {
+    /** A pose of a unit quaternion, scalar first, and millimetres; empty when it is none. */
+    static Optional<Rigid> pose(double q0, double qx, double qy, double qz, double x, double y, double z) {
         double norm = Math.sqrt(q0 * q0 + qx * qx + qy * qy + qz * qz);
         Vec3 t = new Vec3(x, y, z);
         return Math.abs(norm - 1) < 1e-2 && t.isFinite() ? Optional.of(new Rigid(new Rotation(q0, qx, qy, qz), t)) : Optional.empty();
@@ -127,14 +128,7 @@ final class NdiReplies {
      */
     static List<NdiPose> bx(byte[] reply) throws DeviceException {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(reply).order(ByteOrder.LITTLE_ENDIAN);
-            int length = binaryLength(bytes);
-            if (reply.length != 6 + length + 2) {
-                throw trouble("a BX reply of " + reply.length + " bytes that says it has " + (6 + length + 2));
-            }
-            if (Crc16.of(reply, 6, length) != Short.toUnsignedInt(bytes.getShort(6 + length))) {
-                throw trouble("a BX reply with a wrong checksum");
-            }
+            ByteBuffer bytes = checkedBody(reply);
             int count = Byte.toUnsignedInt(bytes.get());
             List<NdiPose> poses = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -162,6 +156,30 @@ final class NdiReplies {
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new DeviceException(Detail.PROTOCOL_ERROR, "The tracker sent a BX reply that ends too early.", e);
         }
+    }
+
+    /** The body of a binary reply after its header, its length and both checksums compared; little-endian, without the body's CRC. */
+    static ByteBuffer checkedBody(byte[] reply) throws DeviceException {
+        if (reply.length < 8) {
+            throw trouble("a binary reply of " + reply.length + " bytes");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(reply).order(ByteOrder.LITTLE_ENDIAN);
+        int length = binaryLength(bytes);
+        if (reply.length != 6 + length + 2) {
+            throw trouble("a binary reply of " + reply.length + " bytes that says it has " + (6 + length + 2));
+        }
+        if (Crc16.of(reply, 6, length) != Short.toUnsignedInt(bytes.getShort(6 + length))) {
+            throw trouble("a binary reply with a wrong checksum");
+        }
+        return bytes.limit(6 + length);
+    }
+
+    /** Header, body and checksums of a binary reply. */
+    static byte[] binary(byte[] body) {
+        ByteBuffer whole = ByteBuffer.allocate(6 + body.length + 2).order(ByteOrder.LITTLE_ENDIAN);
+        whole.putShort((short) BINARY_START).putShort((short) body.length);
+        whole.putShort((short) Crc16.of(whole.array(), 0, 4)).put(body).putShort((short) Crc16.of(body, 0, body.length));
+        return whole.array();
     }
 
     /** Reads the six bytes of the header, which the position passes; the length of the body. */

@@ -21,6 +21,7 @@ import org.lodestone.device.ToolPose;
 import org.lodestone.device.Tracker;
 import org.lodestone.device.Validity;
 import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.SerialLink;
 
 /**
  * One connection to an NDI tracker. Tools are loaded, initialised and enabled while opening (a tool that is not is silently DISABLED);
@@ -52,6 +53,9 @@ final class NdiTracker implements Tracker {
         this.line = new NdiLine(link, ANSWER_MS);
         this.config = config;
         this.context = context;
+        if (link instanceof SerialLink serial) {
+            SerialStart.begin(serial, line, config.settings().integer("baud"));
+        }
         line.ask("INIT:");
         identity = line.ask("VER:4").lines().findFirst().orElse("NDI tracker");
         freeStaleHandles();
@@ -179,12 +183,16 @@ final class NdiTracker implements Tracker {
     }
 
     private void track() {
-        boolean binary = config.settings().text("reply").equals("BX");
+        String reply = config.settings().text("reply");
         long lastFrame = -1;
         int damaged = 0;
         while (!closed && !Thread.currentThread().isInterrupted()) {
             try {
-                List<NdiPose> poses = binary ? NdiReplies.bx(line.askBinary("BX:0801")) : NdiReplies.tx(line.ask("TX:0801"));
+                List<NdiPose> poses = switch (reply) {
+                    case "BX2" -> GeneralBinary.read(line.askBinary("BX2:--6d=tools"));
+                    case "BX" -> NdiReplies.bx(line.askBinary("BX:0801"));
+                    default -> NdiReplies.tx(line.ask("TX:0801"));
+                };
                 long now = context.nanoTime();
                 long frame = poses.stream().mapToLong(NdiPose::frame).max().orElse(lastFrame);
                 damaged = 0;

@@ -14,12 +14,13 @@ import org.lodestone.device.DeviceKind;
 import org.lodestone.device.DriverInfo;
 import org.lodestone.device.Tracker;
 import org.lodestone.device.TrackerDriver;
-import org.lodestone.device.wire.TcpLink;
+import org.lodestone.device.wire.LinkDefaults;
 
-/** NDI trackers on the network: {@code ndi-tcp://host:8765}. OSGI-INF/ndi-tracker.xml declares it. */
+/** NDI trackers on the network or on a serial line: {@code ndi-tcp://host:8765}, {@code ndi-serial:/dev/ttyUSB0}. OSGI-INF/ndi-tracker.xml declares it. */
 public final class NdiTrackerDriver implements TrackerDriver {
 
     static final int USUAL_PORT = 8765;
+    private static final LinkDefaults USUAL = new LinkDefaults(USUAL_PORT, SerialStart.AFTER_RESET);
 
     /** Called by the service runtime and the service loader. */
     public NdiTrackerDriver() {
@@ -28,7 +29,7 @@ public final class NdiTrackerDriver implements TrackerDriver {
 
     @Override
     public DriverInfo info() {
-        return new DriverInfo("lodestone.ndi", "0.1.0", "NDI tracker", DeviceKind.TRACKER, Set.of("ndi-tcp"),
+        return new DriverInfo("lodestone.ndi", "0.1.0", "NDI tracker", DeviceKind.TRACKER, Set.of("ndi-tcp", "ndi-serial"),
                 Set.of(Capability.DEVICE_TIME, Capability.ERROR_ESTIMATE, Capability.SEVERAL_TOOLS));
     }
 
@@ -37,14 +38,16 @@ public final class NdiTrackerDriver implements TrackerDriver {
         return List.of(
                 Parameter.text("tools", "", "Tools in the order of their handles: 'head=head.rom; coil=coil.rom'. Without a file the tool "
                         + "is one that the device knows by itself"),
-                Parameter.choice("reply", "BX", List.of("BX", "TX"), "Binary or text replies; text for devices that lack BX"),
-                Parameter.real("frameRateHz", 60, 1, 1000, "Camera frames a second, for the device time"));
+                Parameter.choice("reply", "BX", List.of("BX", "TX", "BX2"), "Binary, text, or the newer binary replies; text for devices that lack BX"),
+                Parameter.real("frameRateHz", 60, 1, 1000, "Camera frames a second, for the device time"),
+                Parameter.integer("baud", 115_200, 9600, 1_228_739, "Speed of a serial line after the reset: 9600, 14400, 19200, 38400, "
+                        + "57600, 115200, 921600 or 1228739"));
     }
 
     @Override
     public Tracker open(DeviceConfig config, DeviceContext context) throws DeviceException {
         List<NdiTracker.Tool> tools = tools(config);
-        return NdiTracker.open(TcpLink.connect(config.address(), USUAL_PORT, config.connectTimeout()), tools, config, context);
+        return NdiTracker.open(context.link(config.address(), USUAL, config.connectTimeout()), tools, config, context);
     }
 
     private static List<NdiTracker.Tool> tools(DeviceConfig config) throws DeviceException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +27,10 @@ final class SimulatedNdi {
 
     private static final double FRAME_HZ = 60;
     private static final double ERROR_MM = 0.12;
+
+    private enum Reply {
+        TX, BX, BX2
+    }
 
     /** A port handle on its way to tracking. */
     private static final class Port {
@@ -87,7 +94,8 @@ final class SimulatedNdi {
         String name = colon < 0 ? command : command.substring(0, colon), arguments = colon < 0 ? "" : command.substring(colon + 1);
         try {
             switch (name) {
-                case "RESET", "INIT", "COMM", "BEEP" -> say("OKAY");
+                case "RESET" -> say("RESET");
+                case "INIT", "COMM", "BEEP" -> say("OKAY");
                 case "VER" -> say("Simulated Polaris\nSerial 000\n");
                 case "TSTART" -> tracks(true);
                 case "TSTOP" -> tracks(false);
@@ -99,8 +107,9 @@ final class SimulatedNdi {
                 case "PENA" -> enable(port(arguments));
                 case "PDIS" -> disable(port(arguments));
                 case "PHINF" -> say(port(arguments) == null ? "UNOCCUPIED" : "0300000000000000000000000000000001");
-                case "TX" -> poses(false);
-                case "BX" -> poses(true);
+                case "TX" -> poses(Reply.TX);
+                case "BX" -> poses(Reply.BX);
+                case "BX2" -> poses(Reply.BX2);
                 default -> say("ERROR01");
             }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -182,7 +191,7 @@ final class SimulatedNdi {
         return String.format("%02X%s", count, list);
     }
 
-    private void poses(boolean binary) throws IOException {
+    private void poses(Reply reply) throws IOException {
         if (!tracking) {
             say("ERROR0C");
             return;
@@ -195,10 +204,10 @@ final class SimulatedNdi {
         }
         boolean stale = faults.isOn(FaultScript.Kind.STALE, clock.getAsLong() / 1e9) && lastFrame >= 0;
         lastFrame = stale ? lastFrame : frame;
-        if (binary) {
-            link.write(bx(lastFrame));
-        } else {
-            say(tx(lastFrame));
+        switch (reply) {
+            case TX -> say(tx(lastFrame));
+            case BX -> link.write(bx(lastFrame));
+            case BX2 -> link.write(bx2(lastFrame));
         }
     }
 
@@ -249,10 +258,19 @@ final class SimulatedNdi {
         body.putShort((short) 0).flip();
         byte[] content = new byte[body.remaining()];
         body.get(content);
-        ByteBuffer whole = ByteBuffer.allocate(6 + content.length + 2).order(ByteOrder.LITTLE_ENDIAN);
-        whole.putShort((short) NdiReplies.BINARY_START).putShort((short) content.length);
-        whole.putShort((short) Crc16.of(whole.array(), 0, 4)).put(content).putShort((short) Crc16.of(content, 0, content.length));
-        return whole.array();
+        return NdiReplies.binary(content);
+    }
+
+    private byte[] bx2(long frame) {
+        double t = frame / FRAME_HZ;
+        List<NdiPose> poses = new ArrayList<>();
+        ports.forEach((handle, port) -> {
+            if (port.enabled) {
+                poses.add(new NdiPose(handle, sees(port, t) ? Optional.of(room.trueToolToCamera(port.tool, t)) : Optional.empty(),
+                        ERROR_MM, 0, frame));
+            }
+        });
+        return NdiReplies.binary(GeneralBinary.write(poses, frame, (long) (t * 1e9)));
     }
 
     @Override

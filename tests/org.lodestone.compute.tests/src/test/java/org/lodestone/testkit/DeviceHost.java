@@ -1,12 +1,20 @@
 package org.lodestone.testkit;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.lodestone.core.Frame;
 import org.lodestone.device.DeviceContext;
 import org.lodestone.device.DeviceEvent;
+import org.lodestone.device.DeviceException;
 import org.lodestone.device.DeviceStatus;
+import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.LinkDefaults;
+import org.lodestone.device.wire.LinkOpener;
+import org.lodestone.device.wire.Links;
 
 /** A host for one device under test: keeps what it says and the threads it started. */
 public final class DeviceHost implements DeviceContext {
@@ -50,6 +58,11 @@ public final class DeviceHost implements DeviceContext {
     @Override
     public void deliver(DeviceEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public ByteLink link(URI address, LinkDefaults usual, Duration timeout) throws DeviceException {
+        return Links.open(ServiceLoader.load(LinkOpener.class).stream().map(ServiceLoader.Provider::get).toList(), address, usual, timeout);
     }
 
     @Override

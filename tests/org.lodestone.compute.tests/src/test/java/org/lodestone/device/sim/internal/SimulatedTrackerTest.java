@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.lodestone.device.DeviceStatus;
 import org.lodestone.device.PoseFrame;
 import org.lodestone.device.ToolPose;
 import org.lodestone.device.Validity;
+import org.lodestone.device.wire.ByteLink;
+import org.lodestone.device.wire.LinkDefaults;
 import org.lodestone.device.wire.VirtualRoom;
 
 class SimulatedTrackerTest {
@@ -51,6 +55,11 @@ class SimulatedTrackerTest {
         @Override
         public void deliver(DeviceEvent event) {
             frames.add((PoseFrame) event);
+        }
+
+        @Override
+        public ByteLink link(URI address, LinkDefaults usual, Duration timeout) {
+            throw new UnsupportedOperationException("a simulated device needs no link");
         }
 
         @Override
