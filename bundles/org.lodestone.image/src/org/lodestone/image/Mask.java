@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import org.lodestone.core.Vec3;
 
 /** A set of voxels of a grid. Immutable. */
 public final class Mask {
@@ -63,6 +64,21 @@ public final class Mask {
     /** @return a copy of the member set */
     public BitSet toBitSet() {
         return (BitSet) inside.clone();
+    }
+
+    /** @return mean of the voxel centres in mm, in the grid's space; the grid's middle when the mask is empty */
+    public Vec3 centroidMm() {
+        if (count() == 0) {
+            return grid.centreMm();
+        }
+        double x = 0, y = 0, z = 0;
+        int[] voxels = indices();
+        for (int v : voxels) {
+            x += v % grid.nx();
+            y += v / grid.nx() % grid.ny();
+            z += v / (grid.nx() * grid.ny());
+        }
+        return grid.toWorld(x / voxels.length, y / voxels.length, z / voxels.length);
     }
 
     /** @return indices of the voxels inside, ascending */

@@ -2,14 +2,21 @@ package org.lodestone.connectivity.internal;
 
 import java.util.List;
 import org.lodestone.connectivity.internal.cleaning.FilterThenRegress;
+import org.lodestone.connectivity.internal.cleaning.ProjectionDenoising;
 import org.lodestone.connectivity.internal.cleaning.SingleProjection;
+import org.lodestone.connectivity.internal.confound.StandardConfounds;
 import org.lodestone.connectivity.internal.explore.InstantMaps;
 import org.lodestone.connectivity.internal.matrix.RegionCoupling;
 import org.lodestone.connectivity.internal.measure.DegreeCentrality;
 import org.lodestone.connectivity.internal.measure.FluctuationAmplitude;
 import org.lodestone.connectivity.internal.measure.RegionalHomogeneity;
+import org.lodestone.connectivity.internal.preparation.DespikeFilter;
+import org.lodestone.connectivity.internal.preparation.OtsuConfoundTissue;
+import org.lodestone.connectivity.internal.preparation.SignalFilter;
+import org.lodestone.connectivity.internal.preparation.SmoothingFilter;
 import org.lodestone.connectivity.internal.preparation.StandardRunPreparation;
 import org.lodestone.connectivity.internal.preparation.StandardRunResampling;
+import org.lodestone.connectivity.internal.preparation.SteadyStateTrimming;
 import org.lodestone.connectivity.internal.seed.RunSeedPearson;
 import org.lodestone.connectivity.internal.seed.SeedPearson;
 import org.lodestone.method.Method;
@@ -19,7 +26,9 @@ import org.lodestone.method.MethodProvider;
 public final class ConnectivityProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new StandardRunPreparation(), new StandardRunResampling(), new SingleProjection(), new FilterThenRegress(),
+            new SteadyStateTrimming(), new StandardRunPreparation(), new StandardRunResampling(), new SignalFilter(), new DespikeFilter(),
+            new SmoothingFilter(), new OtsuConfoundTissue(), new StandardConfounds(), new ProjectionDenoising(), new SingleProjection(),
+            new FilterThenRegress(),
             new SeedPearson(), new RunSeedPearson(), new InstantMaps(),
             new FluctuationAmplitude(false), new FluctuationAmplitude(true), new RegionalHomogeneity(), new DegreeCentrality(),
             new RegionCoupling(RegionCoupling.Kind.PEARSON), new RegionCoupling(RegionCoupling.Kind.LEDOIT_WOLF),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.lodestone.core.Affine;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Frame;
+import org.lodestone.core.Vec3;
 
 /**
  * Rigid motion of the head over a run.
@@ -32,17 +33,19 @@ public record HeadMotion(Frame frame, List<Affine> referenceToVolume) {
     }
 
     /**
-     * Six parameters a volume: translations of the world origin in mm and rotations in radians, decomposed from the matrix as
+     * Six parameters a volume: where the head's centre moves, in mm, and rotations about it in radians, decomposed from the matrix as
      * Rz * Ry * Rx.
      *
+     * @param centreMm of the head, mm in the run's space: about a far origin small rotations would look like large shifts
      * @return {@code [volume][tx, ty, tz, rx, ry, rz]}
      */
-    public double[][] parameters() {
+    public double[][] parameters(Vec3 centreMm) {
         double[][] rows = new double[length()][];
         for (int t = 0; t < length(); t++) {
             Affine m = referenceToVolume.get(t);
+            Vec3 shift = m.apply(centreMm).minus(centreMm);
             rows[t] = new double[] {
-                m.m03(), m.m13(), m.m23(),
+                shift.x(), shift.y(), shift.z(),
                 Math.atan2(m.m21(), m.m22()), Math.asin(Math.clamp(-m.m20(), -1, 1)), Math.atan2(m.m10(), m.m00())};
         }
         return rows;
@@ -50,12 +53,13 @@ public record HeadMotion(Frame frame, List<Affine> referenceToVolume) {
 
     /**
      * Framewise displacement (Power 2012): sum of the absolute changes of the six parameters since the volume before, rotations as arc on
-     * a sphere of 50 mm.
+     * a sphere of 50 mm about the head's centre.
      *
+     * @param centreMm of the head, mm in the run's space
      * @return one value in mm a volume; 0 for the first
      */
-    public double[] framewiseDisplacementMm() {
-        double[][] p = parameters();
+    public double[] framewiseDisplacementMm(Vec3 centreMm) {
+        double[][] p = parameters(centreMm);
         double[] displacement = new double[p.length];
         for (int t = 1; t < p.length; t++) {
             for (int c = 0; c < 6; c++) {
@@ -63,5 +67,10 @@ public record HeadMotion(Frame frame, List<Affine> referenceToVolume) {
             }
         }
         return displacement;
+    }
+
+    /** @return the motion of the volumes from {@code first} on */
+    public HeadMotion from(int first) {
+        return new HeadMotion(frame, referenceToVolume.subList(first, length()));
     }
 }

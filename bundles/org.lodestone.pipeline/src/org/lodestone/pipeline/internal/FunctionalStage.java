@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Vec3;
 import org.lodestone.image.Series;
 import org.lodestone.image.Volume;
 import org.lodestone.method.MethodRegistry;
@@ -22,7 +23,13 @@ import org.lodestone.study.bids.BidsScan;
 final class FunctionalStage {
 
     /** What the stage gives for one run. */
-    record Result(BidsScan scan, double trSeconds, HeadMotion motion, CoregisteredRun coregistration, CleanRun clean) {
+    record Result(BidsScan scan, double trSeconds, HeadMotion motion, CoregisteredRun coregistration, CleanRun clean,
+            Vec3 headCentreMm) {
+
+        /** @return framewise displacement of each volume about the head's centre, mm */
+        double[] displacementMm() {
+            return motion.framewiseDisplacementMm(headCentreMm);
+        }
     }
 
     private FunctionalStage() {
@@ -37,7 +44,8 @@ final class FunctionalStage {
         RunPreparationInput input = new RunPreparationInput(raw, motion, coregistration.boldToT1w(), structure.t1w(), structure.brain(),
                 Optional.empty(), Optional.empty(), sliceTimes(scan, raw, log));
         CleanRun clean = log.run(methods.first(RunPreparation.class), input, execution.part(0.65, 1));
-        return new Result(scan, raw.trSeconds(), motion, coregistration, clean);
+        Vec3 centre = coregistration.boldToT1w().inverse().apply(structure.brain().centroidMm());
+        return new Result(scan, raw.trSeconds(), motion, coregistration, clean, centre);
     }
 
     private static List<Double> sliceTimes(BidsScan scan, Series raw, StepLog log) {

@@ -22,7 +22,7 @@ final class QualityGates {
         double cleanSeconds = 0;
         double worstSnr = Double.POSITIVE_INFINITY;
         for (FunctionalStage.Result run : runs) {
-            double[] displacement = run.motion().framewiseDisplacementMm();
+            double[] displacement = run.displacementMm();
             worstMean = Math.max(worstMean, Arrays.stream(displacement).average().orElse(0));
             cleanSeconds += run.trSeconds()
                     * Arrays.stream(displacement).filter(d -> d <= limits.censorFramewiseDisplacementMm()).count();

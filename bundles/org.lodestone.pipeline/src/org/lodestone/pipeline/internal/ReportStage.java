@@ -78,8 +78,8 @@ final class ReportStage {
     }
 
     private static ReportRun run(FunctionalStage.Result run, Input input) {
-        return new ReportRun(run.scan().name().entityPrefix(), run.trSeconds(), run.motion().parameters(),
-                run.motion().framewiseDisplacementMm(), input.request().thresholds().censorFramewiseDisplacementMm(),
+        return new ReportRun(run.scan().name().entityPrefix(), run.trSeconds(), run.motion().parameters(run.headCentreMm()),
+                run.displacementMm(), input.request().thresholds().censorFramewiseDisplacementMm(),
                 List.of(new Fact("Fit to the T1w scan, straight and mirrored", String.format(Locale.ROOT, "%.4f, %.4f",
                         run.coregistration().similarity(), run.coregistration().mirroredSimilarity()))));
     }

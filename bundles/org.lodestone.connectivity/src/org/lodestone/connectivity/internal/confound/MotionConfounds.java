@@ -20,11 +20,12 @@ public final class MotionConfounds {
      * squares of both.
      *
      * @param motion of the volumes that are kept
+     * @param centre of the head in the run's space, mm
      * @param columns 6 (parameters), 12 (and differences) or 24 (and squares of both)
      * @return that many columns; translations in mm, rotations in radians; differences begin with NaN
      */
-    public static Confounds expansion(HeadMotion motion, int columns) {
-        double[][] rows = motion.parameters();
+    public static Confounds expansion(HeadMotion motion, Vec3 centre, int columns) {
+        double[][] rows = motion.parameters(centre);
         ConfoundTable table = new ConfoundTable();
         for (int p = 0; p < 6; p++) {
             double[] value = new double[rows.length], change = new double[rows.length];
@@ -47,7 +48,7 @@ public final class MotionConfounds {
         return table.toConfounds();
     }
 
-    private static double[] squared(double[] values) {
+    static double[] squared(double[] values) {
         double[] squares = new double[values.length];
         for (int t = 0; t < values.length; t++) {
             squares[t] = values[t] * values[t];
@@ -89,13 +90,25 @@ public final class MotionConfounds {
      * @return columns {@code motion_outlier00} ...
      */
     public static Confounds spikes(double[] displacementMm, double limitMm) {
+        boolean[] bad = new boolean[displacementMm.length];
+        for (int t = 0; t < bad.length && limitMm > 0; t++) {
+            bad[t] = displacementMm[t] > limitMm;
+        }
+        return spikes(bad);
+    }
+
+    /**
+     * @param bad for each volume whether to take it out
+     * @return columns {@code motion_outlier00} ...
+     */
+    public static Confounds spikes(boolean[] bad) {
         ConfoundTable table = new ConfoundTable();
         int count = 0;
-        for (int t = 0; t < displacementMm.length && limitMm > 0; t++) {
-            if (displacementMm[t] > limitMm) {
-                double[] spike = new double[displacementMm.length];
+        for (int t = 0; t < bad.length; t++) {
+            if (bad[t]) {
+                double[] spike = new double[bad.length];
                 spike[t] = 1;
-                table.add(String.format("motion_outlier%02d", count++), spike);
+                table.add(String.format(java.util.Locale.ROOT, "motion_outlier%02d", count++), spike);
             }
         }
         return table.toConfounds();

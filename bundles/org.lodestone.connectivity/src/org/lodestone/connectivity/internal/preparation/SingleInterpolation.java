@@ -2,6 +2,7 @@ package org.lodestone.connectivity.internal.preparation;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.Affine;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
@@ -13,6 +14,7 @@ import org.lodestone.image.Mask;
 import org.lodestone.image.Sampler;
 import org.lodestone.image.Series;
 import org.lodestone.image.Volume;
+import org.lodestone.method.function.DistortionMap;
 import org.lodestone.method.function.HeadMotion;
 
 /**
@@ -44,18 +46,20 @@ final class SingleInterpolation {
      * @param sliceTimes seconds from the start of a volume to each slice; empty for no correction
      * @param wanted voxels of the analysis grid
      * @param dropped volumes left out at the start
+     * @param distortion of the reference volume; empty for none
      * @param interpolation between the run's voxels
      * @param execution threads, progress and cancellation
      * @return series of the wanted voxels that lie inside all volumes and hold no NaN
      */
     static Rows run(Series raw, HeadMotion motion, AffineTransform t1wToBold, List<Double> sliceTimes, Mask wanted, int dropped,
-            Interpolation interpolation, Execution execution) {
+            Optional<DistortionMap> distortion, Interpolation interpolation, Execution execution) {
         wanted.grid().frame().require(t1wToBold.from());
         raw.grid().frame().require(t1wToBold.to());
         int length = raw.length() - dropped;
         int[] voxels = wanted.indices();
         float[] values = new float[Math.multiplyExact(voxels.length, length)];
         SliceTimeShift reader = new SliceTimeShift(raw, sliceTimes);
+        Optional<float[]> moved = distortion.map(map -> scanned(map, t1wToBold, wanted.grid(), voxels, execution));
         Execution inside = new Execution(org.lodestone.core.Parallel.single(), Progress.NONE);
         execution.parallel().forRanges(length, VOLUMES_AT_ONCE, execution.progress(), (start, end) -> {
             int count = end - start;
@@ -64,9 +68,13 @@ final class SingleInterpolation {
                 execution.progress().check();
                 Volume volume = Volume.of(raw.grid(), reader.volume(t + dropped));
                 Sampler sampler = Sampler.of(volume, interpolation, Float.NaN, inside);
-                Affine map = raw.grid().worldToVoxel().times(motion.referenceToVolume().get(t + dropped))
-                        .times(t1wToBold.matrix()).times(wanted.grid().voxelToWorld());
-                sample(sampler, map, wanted.grid(), voxels, block, t - start, count);
+                Affine fromReference = raw.grid().worldToVoxel().times(motion.referenceToVolume().get(t + dropped));
+                if (moved.isPresent()) {
+                    sample(sampler, fromReference, moved.get(), block, t - start, count);
+                } else {
+                    Affine map = fromReference.times(t1wToBold.matrix()).times(wanted.grid().voxelToWorld());
+                    sample(sampler, map, wanted.grid(), voxels, block, t - start, count);
+                }
             }
             for (int v = 0; v < voxels.length; v++) {
                 System.arraycopy(block, v * count, values, v * length + start, count);
@@ -80,6 +88,30 @@ final class SingleInterpolation {
         for (int v = 0; v < voxels.length; v++) {
             int voxel = voxels[v];
             Vec3 p = map.apply(voxel % nx, voxel / nx % ny, voxel / (nx * ny));
+            block[v * stride + offset] = sampler.at(p.x(), p.y(), p.z());
+        }
+    }
+
+    /** Where each wanted voxel was scanned in the reference volume: three millimetres a voxel. */
+    private static float[] scanned(DistortionMap map, AffineTransform t1wToBold, Grid grid, int[] voxels, Execution execution) {
+        Affine toBold = t1wToBold.matrix().times(grid.voxelToWorld()), toMap = map.shiftMm().grid().worldToVoxel();
+        Sampler shift = Sampler.of(map.shiftMm(), Interpolation.LINEAR, 0, execution);
+        float[] points = new float[3 * voxels.length];
+        int nx = grid.nx(), ny = grid.ny();
+        for (int v = 0; v < voxels.length; v++) {
+            Vec3 p = toBold.apply(voxels[v] % nx, voxels[v] / nx % ny, voxels[v] / (nx * ny));
+            Vec3 at = toMap.apply(p);
+            Vec3 there = p.plus(map.direction().times(shift.at(at.x(), at.y(), at.z())));
+            for (int axis = 0; axis < 3; axis++) {
+                points[3 * v + axis] = (float) there.get(axis);
+            }
+        }
+        return points;
+    }
+
+    private static void sample(Sampler sampler, Affine worldToVoxel, float[] points, float[] block, int offset, int stride) {
+        for (int v = 0; 3 * v < points.length; v++) {
+            Vec3 p = worldToVoxel.apply(points[3 * v], points[3 * v + 1], points[3 * v + 2]);
             block[v * stride + offset] = sampler.at(p.x(), p.y(), p.z());
         }
     }

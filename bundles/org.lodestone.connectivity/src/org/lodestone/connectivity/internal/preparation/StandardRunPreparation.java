@@ -1,15 +1,14 @@
 package org.lodestone.connectivity.internal.preparation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.lodestone.connectivity.internal.cleaning.BandCheck;
-import org.lodestone.connectivity.internal.cleaning.BandProjection;
-import org.lodestone.connectivity.internal.cleaning.DegreesOfFreedom;
-import org.lodestone.connectivity.internal.confound.ConfoundTable;
-import org.lodestone.connectivity.internal.confound.Dvars;
-import org.lodestone.connectivity.internal.confound.MotionConfounds;
-import org.lodestone.connectivity.internal.confound.PrincipalCourses;
+import org.lodestone.connectivity.internal.cleaning.ProjectionDenoising;
+import org.lodestone.connectivity.internal.confound.StandardConfounds;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
@@ -23,12 +22,12 @@ import org.lodestone.image.Mask;
 import org.lodestone.image.Resampling;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.function.CleanRun;
+import org.lodestone.method.function.ConfoundInput;
 import org.lodestone.method.function.Confounds;
-import org.lodestone.method.function.HeadMotion;
+import org.lodestone.method.function.RunDenoisingInput;
 import org.lodestone.method.function.RunPreparation;
 import org.lodestone.method.function.RunPreparationInput;
 import org.lodestone.method.function.VoxelSeries;
-import org.lodestone.numerics.signal.CosineBasis;
 
 /**
  * The built-in preparation: slice times, one single interpolation, confounds, one projection for nuisance and band, smoothing.
@@ -38,9 +37,6 @@ import org.lodestone.numerics.signal.CosineBasis;
  * the same numbers as smoothing first because it is a fixed linear map of space. Single precision for the run, double for confounds.
  */
 public final class StandardRunPreparation implements RunPreparation {
-
-    private static final double DRIFT_PERIOD_SECONDS = 128;
-    private static final int MIN_TISSUE_VOXELS = 5;
 
     @Override
     public MethodInfo info() {
@@ -110,17 +106,16 @@ public final class StandardRunPreparation implements RunPreparation {
         }
         int dropped = parameters.integer("dropVolumes");
         int length = input.raw().length() - dropped;
+        double tr = input.raw().trSeconds();
         Grid grid = analysisGrid(input, parameters);
         execution.progress().report(0, "resampling the run");
-        AffineTransform identity = AffineTransform.identity(grid.frame());
-        Mask brain = Resampling.resample(input.brain(), grid, identity, execution);
+        Mask brain = onGrid(input.brain(), grid, execution);
         Interpolation interpolation = parameters.text("interpolation").equals("cubic") ? Interpolation.CUBIC : Interpolation.LINEAR;
         List<Double> sliceTimes = parameters.flag("sliceTiming") ? input.sliceTimes() : List.of();
         SingleInterpolation.Rows seen = SingleInterpolation.run(input.raw(), input.motion(), input.boldToT1w().inverse(), sliceTimes,
-                brain, dropped, interpolation, execution.part(0, 0.6));
+                brain, dropped, Optional.empty(), interpolation, execution.part(0, 0.6));
         SingleInterpolation.Rows rows = SignalMask.apply(seen, parameters.real("minimumSignal"), length);
-        Mask mask = rows.mask();
-        double coverage = mask.count() / (double) Math.max(1, brain.count());
+        double coverage = rows.mask().count() / (double) Math.max(1, brain.count());
         if (coverage < 0.25) {
             return Outcome.refused(Finding.error("LS-FUNC-003", String.format(Locale.ROOT,
                     "The run has signal in only %.0f %% of the brain.", 100 * coverage),
@@ -132,127 +127,60 @@ public final class StandardRunPreparation implements RunPreparation {
                     "Look whether seed and search region are covered."));
         }
         if (parameters.flag("despike")) {
-            double moved = Despiking.apply(rows.values(), mask.count(), length, execution);
+            double moved = Despiking.apply(rows.values(), rows.mask().count(), length, execution);
             findings.add(Finding.info("LS-FUNC-013", String.format(Locale.ROOT, "%.2f %% of all values were despiked.", 100 * moved)));
         }
         execution.progress().report(0.6, "confounds");
-        HeadMotion motion = new HeadMotion(input.motion().frame(), input.motion().referenceToVolume().subList(dropped,
-                input.raw().length()));
-        Columns columns = columns(input, parameters, rows, motion, length, execution);
-        findings.addAll(columns.findings());
-        double low = parameters.real("highPassHz");
-        double high = parameters.real("lowPassHz") == 0 ? Double.POSITIVE_INFINITY : parameters.real("lowPassHz");
-        double tr = input.raw().trSeconds();
-        BandProjection projection = BandProjection.of(length, tr, Math.max(low, low == 0 ? 1 / DRIFT_PERIOD_SECONDS : 0), high,
-                columns.regressed());
-        findings.addAll(projection.findings());
-        Finding tooShort = DegreesOfFreedom.check(projection.degreesOfFreedom(), parameters.integer("minimumDegreesOfFreedom"), length,
-                columns.censored(), tr, low, high);
-        if (tooShort != null) {
-            findings.add(tooShort);
-            return Outcome.refused(findings);
+        VoxelSeries aligned = new VoxelSeries(rows.mask(), length, tr, rows.values());
+        Outcome<Confounds> table = confounds(input, parameters, aligned, dropped, execution);
+        findings.addAll(table.findings());
+        ProjectionDenoising denoising = new ProjectionDenoising();
+        Outcome<CleanRun> clean = table.then(columns -> denoising.run(new RunDenoisingInput(aligned, columns),
+                Parameters.of(denoising.parameters(), chosen(denoising.parameters(), parameters)), execution.part(0.7, 0.85)));
+        if (!(clean instanceof Outcome.Done<CleanRun>(CleanRun run, List<Finding> said))) {
+            findings.addAll(clean.findings());
+            return Outcome.refused(findings.stream().distinct().toList());
         }
-        execution.progress().report(0.7, "cleaning");
-        RowStatistics statistics = RowStatistics.of(rows.values(), mask.count(), length, tr, execution);
-        projection.apply(rows.values(), mask.count(), execution.part(0.7, 0.85));
-        float[] smooth = MaskedSmoothing.apply(mask, rows.values(), length, parameters.real("smoothingFwhmMm"),
+        findings.addAll(said);
+        float[] smooth = MaskedSmoothing.apply(rows.mask(), run.series().values(), length, parameters.real("smoothingFwhmMm"),
                 execution.part(0.85, 1));
-        VoxelSeries series = new VoxelSeries(mask, length, tr, smooth);
         execution.progress().report(1, "run prepared");
-        return Outcome.done(new CleanRun(series, series.spread(statistics.mean()), series.spread(statistics.temporalSnr()),
-                columns.table()), findings);
+        return Outcome.done(new CleanRun(new VoxelSeries(rows.mask(), length, tr, smooth), run.mean(), run.temporalSnr(), table.orThrow()),
+                findings.stream().distinct().toList());
+    }
+
+    private static Outcome<Confounds> confounds(
+            RunPreparationInput input, Parameters parameters, VoxelSeries aligned, int dropped, Execution execution) {
+        Optional<Mask> white = input.whiteMatter(), fluid = input.fluid();
+        boolean wanted = parameters.flag("tissueSignals") || parameters.integer("anatomicalComponents") > 0;
+        if (wanted && (white.isEmpty() || fluid.isEmpty())) {
+            TissueMasks found = TissueMasks.find(input.t1w(), input.brain(), execution);
+            white = white.or(() -> Optional.of(found.whiteMatter()));
+            fluid = fluid.or(() -> Optional.of(found.fluid()));
+        }
+        Grid grid = aligned.grid();
+        Vec3 centre = input.boldToT1w().inverse().apply(input.brain().centroidMm());
+        StandardConfounds method = new StandardConfounds();
+        return method.run(new ConfoundInput(aligned, input.motion().from(dropped), centre,
+                white.map(mask -> onGrid(mask, grid, execution)), fluid.map(mask -> onGrid(mask, grid, execution))),
+                Parameters.of(method.parameters(), Map.of("anatomicalComponents", parameters.integer("anatomicalComponents"),
+                        "temporalComponents", parameters.integer("temporalComponents"))), execution);
+    }
+
+    /** Those of the preparation's settings that the denoising knows. */
+    private static Map<String, Object> chosen(List<Parameter> known, Parameters parameters) {
+        Map<String, Object> chosen = new HashMap<>(parameters.values());
+        chosen.keySet().retainAll(known.stream().map(Parameter::name).toList());
+        return chosen;
+    }
+
+    private static Mask onGrid(Mask mask, Grid grid, Execution execution) {
+        return Resampling.resample(mask, grid, AffineTransform.identity(grid.frame()), execution);
     }
 
     private static Grid analysisGrid(RunPreparationInput input, Parameters parameters) {
         double asked = parameters.real("spacingMm");
         double own = Math.cbrt(input.raw().grid().voxelVolumeMm3());
         return input.t1w().grid().withSpacing(asked > 0 ? Math.max(1, asked) : Math.round(10 * Math.clamp(own, 2, 3)) / 10.0);
-    }
-
-    /** What is regressed out, and the whole table with what is only reported. */
-    private record Columns(Confounds regressed, Confounds table, int censored, List<Finding> findings) {
-    }
-
-    private static Columns columns(RunPreparationInput input, Parameters parameters, SingleInterpolation.Rows rows,
-            HeadMotion motion, int length, Execution execution) {
-        ConfoundTable regressed = new ConfoundTable();
-        List<Finding> findings = new ArrayList<>();
-        if (parameters.flag("globalSignal")) {
-            regressed.add("global_signal", RowStatistics.meanSeries(rows.values(), rows.mask(), rows.mask(), length));
-        }
-        int anatomical = parameters.integer("anatomicalComponents"), temporal = parameters.integer("temporalComponents");
-        if (parameters.flag("tissueSignals") || anatomical > 0) {
-            addTissue(input, parameters, rows, length, regressed, findings, execution);
-        }
-        if (temporal > 0) {
-            int[] wild = PrincipalCourses.mostVariable(rows.values(), rows.mask().count(), length, input.raw().trSeconds(), 0.02);
-            addCourses("t_comp_cor_", rows, wild, length, input.raw().trSeconds(), temporal, regressed, execution);
-        }
-        regressed.addAll(MotionConfounds.expansion(motion, Integer.parseInt(parameters.text("motionParameters"))));
-        double[] displacement = motion.framewiseDisplacementMm();
-        Confounds spikes = MotionConfounds.spikes(displacement, parameters.real("censorAboveMm"));
-        regressed.addAll(spikes);
-        if (!spikes.names().isEmpty()) {
-            findings.add(Finding.info("LS-FUNC-011", String.format(Locale.ROOT,
-                    "%d of %d volumes moved more than %.2f mm and were taken out.", spikes.names().size(), length,
-                    parameters.real("censorAboveMm"))));
-        }
-        ConfoundTable table = new ConfoundTable();
-        table.addAll(regressed.toConfounds());
-        double[][] drift = CosineBasis.drift(length, input.raw().trSeconds(), DRIFT_PERIOD_SECONDS);
-        for (int c = 0; c < drift.length; c++) {
-            table.add(String.format(Locale.ROOT, "cosine%02d", c), drift[c]);
-        }
-        displacement[0] = Double.NaN;
-        table.add("framewise_displacement", displacement);
-        Vec3 centre = input.boldToT1w().inverse().apply(input.brain().grid().centreMm());
-        table.add("rmsd", MotionConfounds.jenkinsonDisplacementMm(motion, centre));
-        Dvars dvars = Dvars.of(rows.values(), rows.mask().count(), length, execution);
-        table.add("dvars", dvars.plain());
-        table.add("std_dvars", dvars.standardised());
-        return new Columns(regressed.toConfounds(), table.toConfounds(), spikes.names().size(), findings);
-    }
-
-    private static void addTissue(RunPreparationInput input, Parameters parameters, SingleInterpolation.Rows rows, int length, ConfoundTable regressed,
-            List<Finding> findings, Execution execution) {
-        Mask white, fluid;
-        if (input.whiteMatter().isPresent() && input.fluid().isPresent()) {
-            white = input.whiteMatter().get();
-            fluid = input.fluid().get();
-        } else {
-            TissueMasks found = TissueMasks.find(input.t1w(), input.brain(), execution);
-            white = input.whiteMatter().orElse(found.whiteMatter());
-            fluid = input.fluid().orElse(found.fluid());
-        }
-        if (parameters.flag("tissueSignals")) {
-            addMean("white_matter", "white matter", white, rows, length, regressed, findings, execution);
-            addMean("csf", "ventricular fluid", fluid, rows, length, regressed, findings, execution);
-        }
-        if (parameters.integer("anatomicalComponents") > 0) {
-            Grid grid = rows.mask().grid();
-            Mask both = Resampling.resample(white.or(fluid), grid, AffineTransform.identity(grid.frame()), execution);
-            addCourses("a_comp_cor_", rows, PrincipalCourses.rowsIn(rows.mask(), both), length, input.raw().trSeconds(),
-                    parameters.integer("anatomicalComponents"), regressed, execution);
-        }
-    }
-
-    private static void addCourses(String name, SingleInterpolation.Rows rows, int[] used, int length, double trSeconds, int count,
-            ConfoundTable regressed, Execution execution) {
-        double[][] courses = PrincipalCourses.of(rows.values(), used, length, trSeconds, count, execution);
-        for (int c = 0; c < courses.length; c++) {
-            regressed.add(String.format(Locale.ROOT, "%s%02d", name, c), courses[c]);
-        }
-    }
-
-    private static void addMean(String name, String words, Mask tissue, SingleInterpolation.Rows rows, int length,
-            ConfoundTable regressed, List<Finding> findings, Execution execution) {
-        Grid grid = rows.mask().grid();
-        Mask here = Resampling.resample(tissue, grid, AffineTransform.identity(grid.frame()), execution).and(rows.mask());
-        if (here.count() < MIN_TISSUE_VOXELS) {
-            findings.add(Finding.warning("LS-FUNC-012", "Too little " + words + " was found (" + here.count()
-                    + " voxels); its mean is not regressed out.", "Give a mask of it, or look at the brain mask."));
-            return;
-        }
-        regressed.add(name, RowStatistics.meanSeries(rows.values(), rows.mask(), here, length));
     }
 }

@@ -36,7 +36,7 @@ public final class StandardRunResampling implements RunResampling {
         }
         Interpolation interpolation = parameters.text("interpolation").equals("cubic") ? Interpolation.CUBIC : Interpolation.LINEAR;
         SingleInterpolation.Rows rows = SingleInterpolation.run(input.raw(), input.motion(), input.gridToBold(), input.sliceTimes(),
-                input.wanted(), 0, interpolation, execution);
+                input.wanted(), 0, input.distortion(), interpolation, execution);
         if (rows.mask().count() == 0) {
             return Outcome.refused(Finding.error("LS-FUNC-008", "None of the wanted voxels lies inside the run.",
                     "Check the coregistration."));

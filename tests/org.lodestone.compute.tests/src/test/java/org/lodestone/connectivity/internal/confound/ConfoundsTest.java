@@ -21,14 +21,14 @@ class ConfoundsTest {
 
     @Test
     void expansionHasDifferencesAndSquaresUnderTheNamesOfFmriprep() {
-        Confounds table = MotionConfounds.expansion(NOD, 24);
+        Confounds table = MotionConfounds.expansion(NOD, org.lodestone.core.Vec3.ZERO, 24);
         assertEquals(24, table.names().size());
         assertArrayEquals(new double[] {0, 0.3, 0.3}, table.column("trans_x"), 1e-12);
         assertArrayEquals(new double[] {Double.NaN, 0, 0.02}, table.column("rot_x_derivative1"), 1e-12);
         assertArrayEquals(new double[] {0, 0.09, 0.09}, table.column("trans_x_power2"), 1e-12);
         assertArrayEquals(new double[] {Double.NaN, 0.09, 0}, table.column("trans_x_derivative1_power2"), 1e-12);
-        assertEquals(6, MotionConfounds.expansion(NOD, 6).names().size());
-        assertEquals(12, MotionConfounds.expansion(NOD, 12).names().size());
+        assertEquals(6, MotionConfounds.expansion(NOD, org.lodestone.core.Vec3.ZERO, 6).names().size());
+        assertEquals(12, MotionConfounds.expansion(NOD, org.lodestone.core.Vec3.ZERO, 12).names().size());
     }
 
     @Test
