@@ -1,13 +1,17 @@
 package org.lodestone.effective.internal;
 
 import java.util.List;
+import org.lodestone.effective.internal.task.EpiMasking;
+import org.lodestone.effective.internal.task.FirstLevelDesign;
+import org.lodestone.effective.internal.task.FirstLevelModel;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
 /** The methods of this bundle. */
 public final class EffectiveProvider implements MethodProvider {
 
-    private static final List<Method<?, ?>> METHODS = List.of();
+    private static final List<Method<?, ?>> METHODS = List.of(
+            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking());
 
     @Override
     public List<Method<?, ?>> methods() {

@@ -1,0 +1,158 @@
+package org.lodestone.effective.internal.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lodestone.core.Execution;
+import org.lodestone.image.Mask;
+import org.lodestone.image.Volume;
+import org.lodestone.method.task.Contrast;
+import org.lodestone.method.task.ContrastMaps;
+import org.lodestone.method.task.TaskModelInput;
+import org.lodestone.method.task.TaskModelResult;
+import org.lodestone.numerics.SymmetricSystem;
+
+/** The second pass over the voxels, bin by bin. Used by one caller; its loops run on all threads. */
+final class FirstLevelFit {
+
+    private static final double LEAST_VARIANCE = 1e-50;
+    private static final int BLOCKS_AT_ONCE = 8;
+
+    private final TaskModelInput input;
+    private final SignalRows signal;
+    private final NoiseBins bins;
+    private final int freedom;
+    private final int[] indices;
+    private final float[][] effect;
+    private final float[][] variance;
+    private final float[][] statistic;
+    private final float[][] z;
+    private final float[] autocorrelation;
+    private final float[] residual;
+
+    FirstLevelFit(TaskModelInput input, SignalRows signal, NoiseBins bins) {
+        this.input = input;
+        this.signal = signal;
+        this.bins = bins;
+        this.freedom = input.design().volumes() - input.design().names().size();
+        int[] voxels = input.series().mask().indices();
+        this.indices = Arrays.stream(signal.rows()).map(row -> voxels[row]).toArray();
+        int maps = input.contrasts().size(), size = (int) input.series().grid().size();
+        this.effect = new float[maps][size];
+        this.variance = new float[maps][size];
+        this.statistic = new float[maps][size];
+        this.z = new float[maps][size];
+        this.autocorrelation = new float[size];
+        this.residual = new float[size];
+    }
+
+    /** A stretch of one bin. */
+    private record Stretch(WhitenedDesign design, int[] members, int from, int to) {
+    }
+
+    TaskModelResult run(Execution execution) {
+        NormalScores scores = new NormalScores(freedom, execution.part(0, 0.05));
+        List<WhitenedDesign> designs = execution.parallel().map(bins.members().size(), execution.progress(), b ->
+                WhitenedDesign.of(input.design(), input.contrasts(), bins.hundredths()[bins.members().get(b)[0]] / 100.0));
+        List<Stretch> work = new ArrayList<>();
+        for (int b = 0; b < designs.size(); b++) {
+            int[] members = bins.members().get(b);
+            for (int from = 0; from < members.length; from += BLOCKS_AT_ONCE * NoiseBins.WIDTH) {
+                work.add(new Stretch(designs.get(b), members, from,
+                        Math.min(members.length, from + BLOCKS_AT_ONCE * NoiseBins.WIDTH)));
+            }
+        }
+        Execution rest = execution.part(0.05, 1);
+        rest.parallel().forRanges(work.size(), 1, rest.progress(), (start, end) -> {
+            for (int w = start; w < end; w++) {
+                fit(work.get(w), scores);
+            }
+        });
+        List<ContrastMaps> maps = new ArrayList<>();
+        for (int m = 0; m < input.contrasts().size(); m++) {
+            maps.add(new ContrastMaps(input.contrasts().get(m), volume(effect[m]), volume(variance[m]), volume(statistic[m]), volume(z[m])));
+        }
+        Mask mask = signal.mask();
+        return new TaskModelResult(mask, maps, freedom, volume(autocorrelation), volume(residual));
+    }
+
+    private Volume volume(float[] values) {
+        return Volume.of(input.series().grid(), values);
+    }
+
+    private void fit(Stretch stretch, NormalScores scores) {
+        int width = NoiseBins.WIDTH, length = input.design().volumes();
+        WhitenedDesign design = stretch.design;
+        double[] block = new double[length * width], dots = new double[width], squares = new double[width];
+        double[][][] effects = new double[input.contrasts().size()][][];
+        for (int m = 0; m < effects.length; m++) {
+            effects[m] = new double[design.rows().get(m).length][width];
+        }
+        for (int from = stretch.from; from < stretch.to; from += width) {
+            int count = Math.min(width, stretch.to - from);
+            signal.load(stretch.members, from, count, width, block);
+            filteredEnergy(block, design.rho(), squares);
+            for (double[] row : design.basis()) {
+                NoiseBins.dots(row, block, dots);
+                for (int j = 0; j < width; j++) {
+                    squares[j] -= dots[j] * dots[j];
+                }
+            }
+            for (int m = 0; m < effects.length; m++) {
+                for (int r = 0; r < effects[m].length; r++) {
+                    NoiseBins.dots(design.rows().get(m)[r], block, effects[m][r]);
+                }
+            }
+            for (int j = 0; j < count; j++) {
+                int voxel = indices[stretch.members[from + j]];
+                double sigma2 = Math.max(squares[j], 0) / freedom;
+                autocorrelation[voxel] = (float) design.rho();
+                residual[voxel] = (float) sigma2;
+                for (int m = 0; m < effects.length; m++) {
+                    answer(m, voxel, j, effects[m], design.covariance().get(m), sigma2, scores);
+                }
+            }
+        }
+    }
+
+    /** Sum of squares of the filtered signal of each column of the block. */
+    private static void filteredEnergy(double[] block, double rho, double[] squares) {
+        int width = NoiseBins.WIDTH;
+        for (int j = 0; j < width; j++) {
+            squares[j] = block[j] * block[j];
+        }
+        for (int at = width; at < block.length; at += width) {
+            for (int j = 0; j < width; j++) {
+                double value = block[at + j] - rho * block[at - width + j];
+                squares[j] += value * value;
+            }
+        }
+    }
+
+    private void answer(int m, int voxel, int j, double[][] effects, double[][] covariance, double sigma2, NormalScores scores) {
+        Contrast contrast = input.contrasts().get(m);
+        if (contrast.isT()) {
+            double var = covariance[0][0] * sigma2;
+            double t = effects[0][j] / Math.sqrt(Math.max(var, LEAST_VARIANCE));
+            effect[m][voxel] = (float) effects[0][j];
+            variance[m][voxel] = (float) var;
+            statistic[m][voxel] = (float) t;
+            z[m][voxel] = (float) scores.ofStudent(t);
+            return;
+        }
+        double[] values = new double[effects.length];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = effects[r][j];
+        }
+        double[] solved = SymmetricSystem.solve(covariance, values);
+        double explained = 0;
+        for (int r = 0; r < values.length; r++) {
+            explained += values[r] * solved[r];
+        }
+        double f = explained / values.length / Math.max(sigma2, LEAST_VARIANCE);
+        effect[m][voxel] = (float) Math.sqrt(Math.max(explained, 0));
+        variance[m][voxel] = (float) sigma2;
+        statistic[m][voxel] = (float) f;
+        z[m][voxel] = (float) scores.ofFisher(f, values.length);
+    }
+}
