@@ -62,7 +62,8 @@ public final class VerifiedExport {
             return Outcome.refused(Finding.error("LS-EXPORT-001", "There is no format " + formatId + " that is written and read back.",
                     "Use one of " + formats(methods).stream().map(FormatInfo::id).toList() + "."));
         }
-        List<Finding> findings = new ArrayList<>(exporter.check(request, Parameters.defaults(exporter.parameters())));
+        List<Finding> findings = new ArrayList<>(remarks(request));
+        findings.addAll(exporter.check(request, Parameters.defaults(exporter.parameters())));
         if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
             return Outcome.refused(findings);
         }
@@ -85,6 +86,16 @@ public final class VerifiedExport {
         } catch (RefusedException e) {
             return Outcome.refused(e.findings());
         }
+    }
+
+    private static List<Finding> remarks(ExportRequest request) {
+        List<Finding> findings = new ArrayList<>();
+        if (request.plan().approval().isEmpty()) {
+            findings.add(Finding.warning("LS-EXPORT-004", "Nobody has signed these targets.", "Have a physician review and sign them first."));
+        }
+        request.plan().targets().stream().filter(target -> !target.candidate().isUsable()).forEach(target -> findings.add(Finding.warning(
+                "LS-EXPORT-005", "Target " + target.name() + " failed a quality gate.", "See its gates in the report before it is used.")));
+        return findings;
     }
 
     private static Outcome<ExportReceipt> writeAndCompare(
