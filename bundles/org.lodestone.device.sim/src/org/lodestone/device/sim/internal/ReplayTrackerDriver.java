@@ -27,6 +27,9 @@ import org.lodestone.device.wire.PoseLine;
  */
 public final class ReplayTrackerDriver implements TrackerDriver {
 
+    /** How lines about pulses and pauses begin, which a recorded session holds beside its poses. */
+    private static final String NO_POSE = "{\"event\":";
+
     /** Called by the service runtime and the service loader. */
     public ReplayTrackerDriver() {
         // nothing to prepare
@@ -49,7 +52,7 @@ public final class ReplayTrackerDriver implements TrackerDriver {
         Path file = Path.of(config.address().getSchemeSpecificPart());
         try (Stream<String> lines = Files.lines(file)) {
             List<PoseFrame> frames = new ArrayList<>();
-            List<String> all = lines.filter(line -> !line.isBlank()).toList();
+            List<String> all = lines.filter(line -> !line.isBlank() && !line.startsWith(NO_POSE)).toList();
             for (int i = 0; i < all.size(); i++) {
                 Optional<PoseFrame> frame = PoseLine.decode(all.get(i), context.frame());
                 // A recording that was cut off may end inside a line.
