@@ -11,4 +11,9 @@ public interface TargetingMethod extends Method<TargetingInput, List<TargetCandi
     default boolean usesSeries() {
         return false;
     }
+
+    /** @return what the literature says for and against this method */
+    default Evidence evidence() {
+        return Evidence.NONE;
+    }
 }

@@ -3,6 +3,8 @@ package org.lodestone.targeting.internal;
 import java.util.List;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
+import org.lodestone.targeting.internal.region.AtlasRegion;
+import org.lodestone.targeting.internal.region.GreyWithinReach;
 import org.lodestone.targeting.internal.region.LeftDlpfcRegion;
 import org.lodestone.targeting.internal.region.SphereRegion;
 import org.lodestone.targeting.internal.region.SubgenualRegion;
@@ -20,7 +22,7 @@ import org.lodestone.targeting.internal.search.SeedMapTargeting;
 public final class TargetingProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(),
+            new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(), new AtlasRegion(), new GreyWithinReach(),
             new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(),
             new SeedMapTargeting(), new HierarchicalTargeting(), new NetworkOverlapTargeting(), new GroupTargeting(),
             new NearestScalpPoint(), new BlockBootstrap());

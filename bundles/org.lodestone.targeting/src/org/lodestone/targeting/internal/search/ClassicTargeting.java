@@ -6,8 +6,10 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * The most negative voxel of the search region. Simple and noisy: one voxel decides, and scans of the same person differ by centimetres
@@ -24,6 +26,11 @@ public final class ClassicTargeting implements TargetingMethod {
                 "Fox 2012, Biological Psychiatry 72:595, 10.1016/j.biopsych.2012.04.028",
                 "Weigand 2018, Biological Psychiatry 84:28, 10.1016/j.biopsych.2017.10.028",
                 "Ning 2019, Brain Stimulation 12:129, 10.1016/j.brs.2018.10.004");
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.singleVoxel();
     }
 
     @Override

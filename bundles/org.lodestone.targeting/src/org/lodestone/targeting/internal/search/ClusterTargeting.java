@@ -15,8 +15,10 @@ import org.lodestone.image.Mask;
 import org.lodestone.image.filter.Components;
 import org.lodestone.image.filter.Neighbourhood;
 import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * The centre of the largest cluster of the most anticorrelated voxels (Cash 2021): of the voxels with negative correlation the most
@@ -45,6 +47,11 @@ public final class ClusterTargeting implements TargetingMethod {
                 Parameter.integer("candidates", 3, 1, 10, "How many clusters to report, the largest first."),
                 Parameter.choice("centre", "weighted", List.of("weighted", "geometric"),
                         "Centre of mass weighted with |r|, or of the cluster's shape alone."));
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.cluster();
     }
 
     @Override

@@ -11,8 +11,10 @@ import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Grid;
 import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * A fixed template coordinate carried to the patient: what remains when the functional run cannot be used. The default is the point most
@@ -35,6 +37,11 @@ public final class GroupTargeting implements TargetingMethod {
         return List.of(Parameter.real("xMm", -38, -100, 100, "To the right, MNI."),
                 Parameter.real("yMm", 44, -140, 100, "To the front, MNI."),
                 Parameter.real("zMm", 26, -90, 110, "Up, MNI."));
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.group();
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Mask;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * Functional subunits: search region and seed are each cut into units of voxels with similar series (average linkage on one minus
@@ -45,6 +47,11 @@ public final class HierarchicalTargeting implements TargetingMethod {
         return List.of(Parameter.real("cut", 0.5, 0.05, 1, "Distance (one minus rank correlation) at which units are told apart."),
                 Parameter.integer("minimumVoxels", 50, 1, 10000, "Smaller units of the search region are not considered."),
                 Parameter.integer("candidates", 3, 1, 10, "How many units to report, the best first."));
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.hierarchical();
     }
 
     @Override

@@ -10,8 +10,10 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Grid;
 import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * The point of the search region from which the coil reaches most of the network: the network is the most negative share of the whole
@@ -35,6 +37,11 @@ public final class NetworkOverlapTargeting implements TargetingMethod {
         return List.of(
                 Parameter.real("networkPercent", 5, 0.5, 30, "Share of the brain's voxels, the most anticorrelated, that make the network."),
                 Parameter.real("reachMm", 10, 3, 25, "Half width at half maximum of the stimulated patch."));
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.network();
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Grid;
 import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * The voxel around which the correlation is most negative on average over a ball: the coil stimulates a patch, not a point. Voxels of the
@@ -30,6 +32,11 @@ public final class SearchlightTargeting implements TargetingMethod {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.real("radiusMm", 8, 2, 20, "Radius of the ball, about the size of the stimulated patch."));
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.patch();
     }
 
     @Override

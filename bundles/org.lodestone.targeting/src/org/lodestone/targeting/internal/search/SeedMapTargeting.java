@@ -12,8 +12,10 @@ import org.lodestone.image.Volume;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.function.ConnectivityMap;
 import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 /**
  * Cluster targeting with the seed's signal read from the whole brain: every voxel outside the search region counts with its weight in a
@@ -42,6 +44,11 @@ public final class SeedMapTargeting implements TargetingMethod {
         all.add(Parameter.real("ownMapThreshold", 0.2, 0, 0.9,
                 "Without a group map: voxels of the patient's own map below this magnitude do not count."));
         return List.copyOf(all);
+    }
+
+    @Override
+    public Evidence evidence() {
+        return PublishedEvidence.cluster();
     }
 
     @Override
