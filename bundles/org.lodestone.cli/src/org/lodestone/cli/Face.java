@@ -14,16 +14,18 @@ import org.lodestone.core.RefusedException;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPack;
 import org.lodestone.method.atlas.AtlasPacks;
+import org.lodestone.navigation.headless.InstalledDevices;
 import org.lodestone.study.JsonFile;
 
 /**
  * What all verbs share: the methods at hand and the two channels. Results go to {@code out}, words and progress to {@code err}.
  *
  * @param methods the methods at hand
+ * @param devices the drivers and simulators at hand
  * @param out results
  * @param err trouble and progress
  */
-public record Face(Supplier<MethodRegistry> methods, PrintStream out, PrintStream err) {
+public record Face(Supplier<MethodRegistry> methods, Supplier<InstalledDevices> devices, PrintStream out, PrintStream err) {
 
     /** System property that says whether standard error is a terminal; Java itself cannot tell. */
     public static final String TERMINAL = "lodestone.terminal";

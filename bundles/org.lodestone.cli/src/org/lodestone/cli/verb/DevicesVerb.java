@@ -29,7 +29,7 @@ public final class DevicesVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InstalledDevices devices = InstalledDevices.fromClassPath(DevicesVerb.class.getClassLoader());
+        InstalledDevices devices = face.devices().get();
         ObjectNode all = JsonFile.object();
         ArrayNode drivers = all.putArray("drivers");
         devices.drivers().forEach(driver -> add(drivers.addObject(), driver));

@@ -9,7 +9,6 @@ import org.lodestone.cli.Face;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Progress;
 import org.lodestone.core.RefusedException;
-import org.lodestone.navigation.headless.InstalledDevices;
 import org.lodestone.navigation.headless.PoseLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +45,7 @@ public final class NavigateVerb implements Callable<Integer> {
             throw new RefusedException(Finding.error("LS-CLI-030", "Navigation with pictures is a part of the workbench.",
                     "Add --headless for lines of JSON, or start lodestone without a verb."));
         }
-        PoseLines.run(InstalledDevices.fromClassPath(NavigateVerb.class.getClassLoader()), tracker, settings, seconds,
+        PoseLines.run(face.devices().get(), tracker, settings, seconds,
                 face.out()::println, face.err()::println, new UntilTheReaderLeaves());
         return ExitCode.DONE;
     }

@@ -45,7 +45,7 @@ public final class SimulateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        InstalledDevices devices = InstalledDevices.fromClassPath(SimulateVerb.class.getClassLoader());
+        InstalledDevices devices = face.devices().get();
         try (WireSimulator.Running running = devices.simulate(device, port, script(), seed)) {
             face.out().println(running.port());
             face.out().flush();

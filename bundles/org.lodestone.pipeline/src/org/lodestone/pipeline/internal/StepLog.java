@@ -12,17 +12,22 @@ import org.lodestone.method.Method;
 import org.lodestone.study.derivative.ProvenanceStep;
 
 /** Runs the steps of one job and keeps what they said. Used by one thread. */
-final class StepLog {
+public final class StepLog {
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<ProvenanceStep> steps = new ArrayList<>();
+
+    /** Creates an empty log. */
+    public StepLog() {
+        // nothing was done yet
+    }
 
     /**
      * Runs a step with its defaults.
      *
      * @throws RefusedException when the step refuses
      */
-    <I, O> O run(Method<I, O> method, I input, Execution execution) {
+    public <I, O> O run(Method<I, O> method, I input, Execution execution) {
         return run(method, input, Map.of(), execution);
     }
 
@@ -32,7 +37,7 @@ final class StepLog {
      * @param chosen parameters that differ from the defaults
      * @throws RefusedException when the step refuses
      */
-    <I, O> O run(Method<I, O> method, I input, Map<String, ?> chosen, Execution execution) {
+    public <I, O> O run(Method<I, O> method, I input, Map<String, ?> chosen, Execution execution) {
         Parameters parameters = Parameters.of(method.parameters(), chosen);
         execution.progress().report(0, method.info().title());
         O value = take(method.run(input, parameters, execution));
@@ -42,7 +47,7 @@ final class StepLog {
     }
 
     /** @return the value of an outcome; its findings are kept */
-    <O> O take(Outcome<O> outcome) {
+    public <O> O take(Outcome<O> outcome) {
         if (outcome instanceof Outcome.Done<O>(O value, List<Finding> said)) {
             findings.addAll(said);
             return value;
@@ -52,16 +57,31 @@ final class StepLog {
         throw new RefusedException(all);
     }
 
+    /**
+     * Takes over what another log holds.
+     *
+     * @param other not needed any more
+     * @param value what came of it
+     * @return {@code value}
+     */
+    public <O> O adopt(StepLog other, O value) {
+        findings.addAll(other.findings);
+        steps.addAll(other.steps);
+        return value;
+    }
+
     /** Keeps a remark of the job itself. */
-    void say(Finding finding) {
+    public void say(Finding finding) {
         findings.add(finding);
     }
 
-    List<Finding> findings() {
+    /** @return what was said so far, in order */
+    public List<Finding> findings() {
         return List.copyOf(findings);
     }
 
-    List<ProvenanceStep> steps() {
+    /** @return the steps so far, in order */
+    public List<ProvenanceStep> steps() {
         return List.copyOf(steps);
     }
 }

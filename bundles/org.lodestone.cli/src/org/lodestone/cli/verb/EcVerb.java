@@ -1,0 +1,147 @@
+package org.lodestone.cli.verb;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lodestone.cli.ExitCode;
+import org.lodestone.cli.Face;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.RefusedException;
+import org.lodestone.core.plan.Gate;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.effective.DirectedCoupling;
+import org.lodestone.method.effective.EffectiveConnectivityMethod;
+import org.lodestone.method.function.RegionSeries;
+import org.lodestone.study.JsonFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lodestone ec granger|rdcm|spdcm SERIES --tr S --out DIR}: who drives whom among regions. */
+@Command(name = "ec", mixinStandardHelpOptions = true,
+        description = "Directed coupling between regions. Writes A.tsv (row = to, column = from), P.tsv or variance.tsv, further matrices and ec.json.")
+public final class EcVerb implements Callable<Integer> {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "granger", "lodestone.effective.granger", "rdcm", "lodestone.effective.rdcm", "spdcm", "lodestone.effective.spectral-dcm");
+
+    private final Face face;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "granger, rdcm, spdcm, or the id of an installed method.")
+    private String kind;
+
+    @Parameters(index = "1", paramLabel = "SERIES", description = "Table of series (TSV or CSV): header row of region names, one row a time point.")
+    private Path series;
+
+    @Option(names = "--tr", required = true, paramLabel = "S", description = "Seconds between time points.")
+    private double tr;
+
+    @Option(names = "--order", paramLabel = "P", description = "Past time points of the autoregression. Default: the information criterion's.")
+    private Optional<Integer> order = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the method, repeatable: model=bivariate, variant=sparse, ...")
+    private Map<String, String> settings = new HashMap<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results; made when absent.")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; the result does not depend on it. Default: all cores.")
+    private int threads;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
+    private boolean json;
+
+    /** @param face methods and channels */
+    public EcVerb(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() {
+        MethodRegistry methods = face.methods().get();
+        Execution execution = face.execution(threads);
+        EffectiveConnectivityMethod method = methods.byId(EffectiveConnectivityMethod.class, KINDS.getOrDefault(kind, kind));
+        Map<String, Object> chosen = new HashMap<>(settings);
+        if (order.isPresent()) {
+            if (method.parameters().stream().noneMatch(p -> p.name().equals("order"))) {
+                throw new RefusedException(Finding.error("LS-EC-022", "--order means nothing to " + method.info().title() + ".", "Leave it out."));
+            }
+            chosen.put("order", order.get().longValue());
+        }
+        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), chosen);
+        RegionSeries regions = SeriesTable.read(series, tr);
+        Outcome<DirectedCoupling> outcome = method.run(regions, parameters, execution);
+        DirectedCoupling result = outcome.orThrow();
+        ObjectNode node = describe(method, regions, parameters, result, outcome.findings());
+        try (StagedFolder folder = new StagedFolder(out)) {
+            folder.text("A.tsv", table(result.names(), result.coupling()));
+            folder.text(result.uncertaintyKind().equals(DirectedCoupling.P_VALUE) ? "P.tsv" : "variance.tsv",
+                    table(result.names(), result.uncertainty()));
+            result.further().forEach((name, matrix) -> folder.text(name + ".tsv", table(result.names(), matrix)));
+            folder.text("ec.json", JsonFile.text(node));
+            List<String> files = folder.publish().stream().map(Path::toString).toList();
+            if (json) {
+                node.set("files", JsonFile.node(files));
+                face.print(node);
+            } else {
+                face.explain(outcome.findings());
+                files.forEach(face.out()::println);
+            }
+        }
+        return result.isUsable() ? ExitCode.DONE : ExitCode.GATE_FAILED;
+    }
+
+    private static ObjectNode describe(EffectiveConnectivityMethod method, RegionSeries series, org.lodestone.core.Parameters parameters,
+            DirectedCoupling result, List<Finding> findings) {
+        ObjectNode node = JsonFile.object();
+        node.put("method", method.info().id()).put("version", method.info().version());
+        node.set("regions", JsonFile.node(result.names()));
+        node.put("volumes", series.series()[0].length).put("tr", series.trSeconds());
+        node.put("convention", "row = to, column = from").put("uncertainty", result.uncertaintyKind());
+        number(node, "order", result.measures().get("order"));
+        number(node, "freeEnergy", result.measures().get("freeEnergy"));
+        ObjectNode checks = node.putObject("checks");
+        result.measures().forEach((name, value) -> number(checks, name, value));
+        ArrayNode gates = node.putArray("gates");
+        for (Gate gate : result.gates()) {
+            ObjectNode entry = gates.addObject().put("name", gate.name()).put("passed", gate.passed());
+            number(entry, "value", gate.value());
+            number(entry, "limit", gate.limit());
+            entry.put("reason", gate.reason());
+        }
+        node.put("usable", result.isUsable());
+        node.set("parameters", JsonFile.node(parameters.values()));
+        node.set("references", JsonFile.node(method.info().references()));
+        node.set("findings", JsonFile.node(new ArrayList<>(findings.stream().map(Finding::toLine).toList())));
+        return node;
+    }
+
+    private static void number(ObjectNode node, String name, Double value) {
+        if (value != null && Double.isFinite(value)) {
+            if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+                node.put(name, value.longValue());
+            } else {
+                node.put(name, value);
+            }
+        }
+    }
+
+    private static String table(List<String> names, double[][] matrix) {
+        StringBuilder text = new StringBuilder(String.join("\t", names)).append('\n');
+        for (double[] row : matrix) {
+            for (int c = 0; c < row.length; c++) {
+                text.append(c == 0 ? "" : "\t").append(Double.isFinite(row[c]) ? Double.toString(row[c]) : "n/a");
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+}
