@@ -4,6 +4,9 @@ import java.util.List;
 import org.lodestone.effective.internal.task.EpiMasking;
 import org.lodestone.effective.internal.task.FirstLevelDesign;
 import org.lodestone.effective.internal.task.FirstLevelModel;
+import org.lodestone.effective.internal.task.MapCorrection;
+import org.lodestone.effective.internal.task.WhitenedRelabelling;
+import org.lodestone.effective.internal.task.VoxelFits;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -11,7 +14,7 @@ import org.lodestone.method.MethodProvider;
 public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking());
+            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits());
 
     @Override
     public List<Method<?, ?>> methods() {
