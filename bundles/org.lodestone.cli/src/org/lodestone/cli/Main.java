@@ -2,15 +2,20 @@ package org.lodestone.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.lodestone.cli.verb.ApplyVerb;
 import org.lodestone.cli.verb.ConvertVerb;
+import org.lodestone.cli.verb.DelineateVerb;
 import org.lodestone.cli.verb.DemoVerb;
 import org.lodestone.cli.verb.DevicesVerb;
+import org.lodestone.cli.verb.EcVerb;
+import org.lodestone.cli.verb.ExportVerb;
 import org.lodestone.cli.verb.FcMatrixVerb;
 import org.lodestone.cli.verb.FcVerb;
 import org.lodestone.cli.verb.GlmVerb;
 import org.lodestone.cli.verb.InfoVerb;
+import org.lodestone.cli.verb.MethodVerb;
 import org.lodestone.cli.verb.NavigateVerb;
 import org.lodestone.cli.verb.PreprocessVerb;
 import org.lodestone.cli.verb.RegisterVerb;
@@ -22,6 +27,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Severity;
 import org.lodestone.method.MethodRegistry;
+import org.lodestone.navigation.headless.InstalledDevices;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +54,8 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(args, () -> MethodRegistry.fromClassPath(Main.class.getClassLoader()), out, err));
+        System.exit(run(args, () -> MethodRegistry.fromClassPath(Main.class.getClassLoader(), trouble -> err.println(trouble.toLine())),
+                out, err));
     }
 
     /**
@@ -61,22 +68,44 @@ public final class Main implements Runnable {
      * @return an {@link ExitCode}
      */
     public static int run(String[] args, Supplier<MethodRegistry> methods, PrintStream out, PrintStream err) {
-        Face face = new Face(methods, out, err);
+        return run(args, methods, () -> InstalledDevices.fromClassPath(Main.class.getClassLoader()), out, err);
+    }
+
+    /**
+     * Runs one command over the methods and devices of a framework.
+     *
+     * @param args verb and its arguments. Not modified.
+     * @param methods the methods at hand, asked for only by verbs that need them
+     * @param devices the drivers and simulators at hand, asked for only by verbs that need them
+     * @param out machine and human results
+     * @param err progress and trouble
+     * @return an {@link ExitCode}
+     */
+    public static int run(String[] args, Supplier<MethodRegistry> methods, Supplier<InstalledDevices> devices, PrintStream out,
+            PrintStream err) {
+        Face face = new Face(methods, devices, out, err);
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new CommandLine(new DemoVerb(face)));
         line.addSubcommand(new CommandLine(new RunVerb(face)));
         line.addSubcommand(new CommandLine(new InfoVerb(face)));
         line.addSubcommand(new CommandLine(new ConvertVerb(face)));
+        line.addSubcommand(new CommandLine(new DelineateVerb(face)));
         line.addSubcommand(new CommandLine(new PreprocessVerb(face)));
         line.addSubcommand(new CommandLine(new FcVerb(face)));
         line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));
+        line.addSubcommand(new CommandLine(new EcVerb(face)));
         line.addSubcommand(new CommandLine(new GlmVerb(face)));
         line.addSubcommand(new CommandLine(new RegisterVerb(face)));
         line.addSubcommand(new CommandLine(new ApplyVerb(face)));
+        line.addSubcommand(new CommandLine(new ExportVerb(face)));
         line.addSubcommand(new CommandLine(new NavigateVerb(face)));
+        line.addSubcommand(new CommandLine(new MethodVerb(face)));
         line.addSubcommand(new CommandLine(new DevicesVerb(face)));
         line.addSubcommand(new CommandLine(new SimulateVerb(face)));
         line.addSubcommand(new CommandLine(new VersionVerb(face)));
+        for (VerbProvider provider : ServiceLoader.load(VerbProvider.class, Main.class.getClassLoader())) {
+            provider.verbs(face).forEach(verb -> line.addSubcommand(new CommandLine(verb)));
+        }
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
