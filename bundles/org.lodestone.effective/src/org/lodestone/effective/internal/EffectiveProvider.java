@@ -1,12 +1,14 @@
 package org.lodestone.effective.internal;
 
 import java.util.List;
+import org.lodestone.effective.internal.granger.GrangerConnectivity;
+import org.lodestone.effective.internal.granger.SeedGranger;
 import org.lodestone.effective.internal.task.EpiMasking;
 import org.lodestone.effective.internal.task.FirstLevelDesign;
 import org.lodestone.effective.internal.task.FirstLevelModel;
 import org.lodestone.effective.internal.task.MapCorrection;
-import org.lodestone.effective.internal.task.WhitenedRelabelling;
 import org.lodestone.effective.internal.task.VoxelFits;
+import org.lodestone.effective.internal.task.WhitenedRelabelling;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -14,6 +16,7 @@ import org.lodestone.method.MethodProvider;
 public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
+            new GrangerConnectivity(), new SeedGranger(),
             new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits());
 
     @Override
