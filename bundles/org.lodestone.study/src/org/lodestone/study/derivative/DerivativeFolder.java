@@ -158,4 +158,16 @@ public final class DerivativeFolder implements AutoCloseable {
         refusal.initCause(cause);
         return refusal;
     }
+
+    /**
+     * @param file that could not be read
+     * @param cause what the system said
+     * @return the refusal to throw
+     */
+    public static RefusedException unreadable(Path file, IOException cause) {
+        RefusedException refusal = new RefusedException(
+                Finding.error("LS-CASE-003", file + " cannot be read: " + cause.getMessage() + ".", "Check that it exists and is readable."));
+        refusal.initCause(cause);
+        return refusal;
+    }
 }

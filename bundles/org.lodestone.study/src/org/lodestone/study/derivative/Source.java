@@ -2,7 +2,6 @@ package org.lodestone.study.derivative;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Sha256;
 
@@ -27,10 +26,7 @@ public record Source(String path, String sha256) {
             String name = absolute.startsWith(base) ? base.relativize(absolute).toString().replace('\\', '/') : absolute.getFileName().toString();
             return new Source(name, Sha256.of(absolute));
         } catch (IOException e) {
-            RefusedException refusal = new RefusedException(
-                    Finding.error("LS-CASE-003", file + " cannot be read: " + e.getMessage() + ".", "Check that it exists and is readable."));
-            refusal.initCause(e);
-            throw refusal;
+            throw DerivativeFolder.unreadable(file, e);
         }
     }
 }

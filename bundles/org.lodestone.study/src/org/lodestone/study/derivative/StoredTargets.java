@@ -9,25 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lodestone.core.Finding;
-import org.lodestone.core.Frame;
-import org.lodestone.core.FramePoint;
+import org.lodestone.core.RefusedException;
 import org.lodestone.core.Severity;
-import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.target.ConfidenceEllipsoid;
 import org.lodestone.study.JsonFile;
 
 /**
- * A file of targets as a review needs it: the points, their error bars, and whether the patient is a simulated one.
+ * A file of targets as everybody reads it who goes on from there: review, reports, export.
  *
- * @param simulated true when the file says so
+ * @param file it was read from
+ * @param simulated true when the patient is a simulated one
+ * @param softwareVersion of the product that wrote it
+ * @param sources inputs it rests on
  * @param targets best first
  * @param findings what the job had to say
  */
-public record StoredTargets(boolean simulated, List<Entry> targets, List<Finding> findings) {
+public record StoredTargets(
+        Path file, boolean simulated, String softwareVersion, List<Source> sources, List<Entry> targets, List<Finding> findings) {
 
     /** Copies the lists. */
     public StoredTargets {
+        sources = List.copyOf(sources);
         targets = List.copyOf(targets);
         findings = List.copyOf(findings);
     }
@@ -37,8 +41,9 @@ public record StoredTargets(boolean simulated, List<Entry> targets, List<Finding
      *
      * @param candidate the point with its evidence
      * @param errorBar when one was computed
+     * @param coil pose that was chosen for it; without one {@link CoilPose#usual} holds
      */
-    public record Entry(TargetCandidate candidate, Optional<ErrorBar> errorBar) {
+    public record Entry(TargetCandidate candidate, Optional<ErrorBar> errorBar, Optional<CoilPose> coil) {
     }
 
     /**
@@ -48,26 +53,41 @@ public record StoredTargets(boolean simulated, List<Entry> targets, List<Finding
      * @param medianDistanceMm median distance of the resampled targets from the target
      * @param withinFiveMm share of them within 5 mm, 0 to 1
      * @param splitHalfDistanceMm between the targets of both halves of the run; NaN when unknown
+     * @param minutesForFiveMm clean scan time at which the median distance would fall to 5 mm; NaN when unknown
      */
-    public record ErrorBar(ConfidenceEllipsoid ellipsoid, double medianDistanceMm, double withinFiveMm, double splitHalfDistanceMm) {
+    public record ErrorBar(ConfidenceEllipsoid ellipsoid, double medianDistanceMm, double withinFiveMm, double splitHalfDistanceMm,
+            double minutesForFiveMm) {
+    }
+
+    /** @return the points alone, best first */
+    public List<TargetCandidate> candidates() {
+        return targets.stream().map(Entry::candidate).toList();
     }
 
     /**
      * @param file written by {@link TargetsFile}
      * @return its targets
-     * @throws org.lodestone.core.RefusedException when the file is missing or damaged, naming it
+     * @throws RefusedException when the file is missing or damaged, naming it
      */
     public static StoredTargets read(Path file) {
-        List<TargetCandidate> candidates = TargetsFile.read(file);
         ObjectNode json = JsonFile.read(file);
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Frame frame = candidates.get(i).nativePoint().frame();
-            entries.add(new Entry(candidates.get(i), errorBar(json.path("targets").path(i).path("reliability"), frame)));
+        try {
+            List<Entry> entries = new ArrayList<>();
+            for (JsonNode row : json.required("targets")) {
+                entries.add(new TargetRow(row).entry());
+            }
+            List<Source> sources = new ArrayList<>();
+            json.path("Sources").forEach(row -> sources.add(new Source(row.path("Path").asText(), row.path("SHA256").asText())));
+            List<Finding> findings = new ArrayList<>();
+            json.path("findings").forEach(row -> finding(row).ifPresent(findings::add));
+            return new StoredTargets(file, json.path("Simulated").asBoolean(false),
+                    json.path("GeneratedBy").path(0).path("Version").asText(), sources, entries, findings);
+        } catch (IllegalArgumentException e) {
+            RefusedException refusal = new RefusedException(Finding.error("LS-CASE-002",
+                    file + " is no file of targets: " + e.getMessage() + ".", "Run the job again."));
+            refusal.initCause(e);
+            throw refusal;
         }
-        List<Finding> findings = new ArrayList<>();
-        json.path("findings").forEach(row -> finding(row).ifPresent(findings::add));
-        return new StoredTargets(json.path("Simulated").asBoolean(false), entries, findings);
     }
 
     /** @return empty for a row that a newer version wrote in a way this one does not know */
@@ -81,26 +101,5 @@ public record StoredTargets(boolean simulated, List<Entry> targets, List<Finding
             System.getLogger(StoredTargets.class.getName()).log(System.Logger.Level.DEBUG, "finding left out", e);
             return Optional.empty();
         }
-    }
-
-    private static Optional<ErrorBar> errorBar(JsonNode json, Frame frame) {
-        JsonNode shape = json.path("ellipsoid");
-        if (shape.path("axes").size() != 3 || shape.path("semiAxesMm").size() != 3 || shape.path("centreMm").size() != 3) {
-            return Optional.empty();
-        }
-        List<Vec3> axes = new ArrayList<>();
-        List<Double> lengths = new ArrayList<>();
-        for (int axis = 0; axis < 3; axis++) {
-            axes.add(vector(shape.path("axes").path(axis)));
-            lengths.add(shape.path("semiAxesMm").path(axis).asDouble());
-        }
-        ConfidenceEllipsoid ellipsoid = new ConfidenceEllipsoid(
-                new FramePoint(frame, vector(shape.path("centreMm"))), axes, lengths, shape.path("share").asDouble(Double.NaN));
-        return Optional.of(new ErrorBar(ellipsoid, json.path("medianDistanceMm").asDouble(Double.NaN),
-                json.path("withinFiveMm").asDouble(Double.NaN), json.path("splitHalfDistanceMm").asDouble(Double.NaN)));
-    }
-
-    private static Vec3 vector(JsonNode numbers) {
-        return new Vec3(numbers.path(0).asDouble(), numbers.path(1).asDouble(), numbers.path(2).asDouble());
     }
 }

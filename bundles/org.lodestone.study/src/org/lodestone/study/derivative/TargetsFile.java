@@ -3,17 +3,9 @@ package org.lodestone.study.derivative;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.lodestone.core.Finding;
-import org.lodestone.core.Frame;
-import org.lodestone.core.FramePoint;
-import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.Gate;
-import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.target.ConfidenceEllipsoid;
 import org.lodestone.method.target.TargetReliability;
@@ -21,7 +13,7 @@ import org.lodestone.study.JsonFile;
 
 /**
  * The file others script against, {@code sub-L_desc-tms_targets.json}: one object whose {@code targets} are listed best first. Coordinates
- * are RAS+ millimetres, rounded to a micrometre; fields are only ever added.
+ * are RAS+ millimetres, rounded to a micrometre; fields are only ever added. {@link StoredTargets} reads it.
  */
 public final class TargetsFile {
 
@@ -102,59 +94,5 @@ public final class TargetsFile {
     private static double rounded(double value) {
         double rounded = Math.rint(value * 1000) / 1000;
         return rounded == 0 ? 0 : rounded;
-    }
-
-    /**
-     * Reads the points back; error bars are left in the file.
-     *
-     * @param file written by this class
-     * @return the targets, best first
-     * @throws RefusedException when the file is missing or damaged, naming it
-     */
-    public static List<TargetCandidate> read(Path file) {
-        ObjectNode json = JsonFile.read(file);
-        List<TargetCandidate> targets = new ArrayList<>();
-        try {
-            for (JsonNode row : json.required("targets")) {
-                targets.add(candidate(row));
-            }
-        } catch (IllegalArgumentException e) {
-            RefusedException refusal = new RefusedException(Finding.error("LS-CASE-002",
-                    file + " is no file of targets: " + e.getMessage() + ".", "Run the job again."));
-            refusal.initCause(e);
-            throw refusal;
-        }
-        return List.copyOf(targets);
-    }
-
-    private static TargetCandidate candidate(JsonNode row) {
-        Frame space = Frame.t1w(row.required("nativeSpace").asText());
-        Optional<ScalpTarget> scalp = row.has("scalpMm")
-                ? Optional.of(new ScalpTarget(new FramePoint(space, vector(row, "scalpMm")), vector(row, "scalpNormal"),
-                        row.path("depthMm").asDouble()))
-                : Optional.empty();
-        List<Gate> gates = new ArrayList<>();
-        for (JsonNode gate : row.required("gates")) {
-            gates.add(new Gate(gate.required("name").asText(), gate.required("passed").asBoolean(),
-                    gate.path("value").asDouble(Double.NaN), gate.path("limit").asDouble(Double.NaN),
-                    gate.path("unit").asText(), gate.path("reason").asText()));
-        }
-        return new TargetCandidate(
-                row.required("method").asText(),
-                new FramePoint(space, vector(row, "nativeMm")),
-                new FramePoint(Frame.template(row.required("templateSpace").asText()), vector(row, "templateMm")),
-                row.path("region").asText(),
-                row.path("r").asDouble(Double.NaN),
-                row.path("clusterMm3").asDouble(),
-                scalp,
-                gates);
-    }
-
-    private static Vec3 vector(JsonNode row, String name) {
-        JsonNode values = row.required(name);
-        if (values.size() != 3) {
-            throw new IllegalArgumentException(name + " has " + values.size() + " numbers");
-        }
-        return new Vec3(values.get(0).asDouble(), values.get(1).asDouble(), values.get(2).asDouble());
     }
 }

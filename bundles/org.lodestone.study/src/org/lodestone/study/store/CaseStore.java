@@ -214,6 +214,11 @@ public final class CaseStore implements AutoCloseable {
         return StoreIndex.alias(database, kind, secret);
     }
 
+    /** @return the keyed hash of an identity: the same here each time, of no use elsewhere */
+    public String pseudonym(String kind, String secret) {
+        return StoreIndex.keyed(database, kind, secret);
+    }
+
     /**
      * @return a transaction that brings files into the store
      * @throws RefusedException when the store is open for reading only or cannot be written
