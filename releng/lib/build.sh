@@ -10,7 +10,7 @@ WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri)
 # What tests need besides: a display of their own and a look at it.
 TEST_PACKAGES=("${WORKBENCH_PACKAGES[@]}" xvfb xauth x11-apps imagemagick xdotool)
 # The field's own programs that tests run against.
-PEER_PACKAGES=(dcm2niix g++ libopenigtlink-dev openigtlink-examples)
+PEER_PACKAGES=(dcm2niix dcmtk dicom3tools orthanc orthanc-dicomweb g++ libopenigtlink-dev openigtlink-examples)
 
 find_jdk() {
     JAVA_HOME=$(find_java 25 javac) || fail "Lodestone is built with a JDK 25 or newer and none was found in JAVA_HOME, on PATH or in \

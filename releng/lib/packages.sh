@@ -1,5 +1,16 @@
 # Debian packages. Sourced, not run.
 
+# stop_services NAME...: tests start their own servers on free ports; what a package started by itself would only be in the way.
+stop_services() {
+    local name
+    for name in "$@"; do
+        [ "$name" = orthanc ] || continue
+        if command -v service > /dev/null; then
+            "${become[@]}" service orthanc stop >> "$LOGS/packages.log" 2>&1 || true
+        fi
+    done
+}
+
 # need_packages NAME...: installs those that are missing, or prints the one line that does.
 need_packages() {
     local missing=() name
@@ -21,7 +32,9 @@ need_packages() {
     say "Installing ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
     # The lists of a fresh machine may be empty or old: ask for new ones only then.
-    "${become[@]}" "${install[@]}" > "$LOGS/packages.log" 2>&1 && return 0
-    quietly package-lists "${become[@]}" apt-get update
-    quietly packages "${become[@]}" "${install[@]}"
+    if ! "${become[@]}" "${install[@]}" > "$LOGS/packages.log" 2>&1; then
+        quietly package-lists "${become[@]}" apt-get update
+        quietly packages "${become[@]}" "${install[@]}"
+    fi
+    stop_services "${missing[@]}"
 }

@@ -2,15 +2,22 @@ package org.lodestone.dicom.internal;
 
 import java.util.List;
 import org.lodestone.dicom.internal.convert.Dcm2niixConversion;
+import org.lodestone.dicom.internal.network.EchoRequest;
+import org.lodestone.dicom.internal.network.FindRequest;
+import org.lodestone.dicom.internal.network.GetRequest;
+import org.lodestone.dicom.internal.network.MoveRequest;
+import org.lodestone.dicom.internal.network.Receiver;
+import org.lodestone.dicom.internal.network.StoreRequest;
 import org.lodestone.dicom.internal.series.FolderDiscovery;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
-/** Offers the list of series and their conversion. */
+/** Offers everything DICOM: lists of series, their conversion, the network, de-identification. */
 public final class DicomProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new FolderDiscovery(), new Dcm2niixConversion());
+        return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new EchoRequest(), new FindRequest(), new GetRequest(),
+                new MoveRequest(), new StoreRequest(), new Receiver());
     }
 }

@@ -7,7 +7,11 @@ public final class DamagedDicomException extends Exception {
 
     private final long offset;
 
-    DamagedDicomException(long offset, String message) {
+    /**
+     * @param offset where in the file or answer
+     * @param message what is wrong there
+     */
+    public DamagedDicomException(long offset, String message) {
         super(message);
         this.offset = offset;
     }

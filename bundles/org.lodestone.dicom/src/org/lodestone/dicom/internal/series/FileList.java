@@ -16,7 +16,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.Progress;
 
 /** All regular files below a folder, links followed, loops noticed. */
-final class FileList {
+public final class FileList {
 
     private static final int DEEPEST = 64;
 
@@ -28,7 +28,7 @@ final class FileList {
      * @param findings receives a warning for each folder that could not be entered
      * @return the files, sorted
      */
-    static List<Path> below(Path source, Progress progress, List<Finding> findings) throws IOException {
+    public static List<Path> below(Path source, Progress progress, List<Finding> findings) throws IOException {
         if (Files.isRegularFile(source)) {
             if (!source.getFileName().toString().toUpperCase(Locale.ROOT).equals("DICOMDIR")) {
                 return List.of(source);
