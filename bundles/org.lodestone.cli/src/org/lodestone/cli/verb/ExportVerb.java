@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
@@ -89,10 +91,11 @@ public final class ExportVerb implements Callable<Integer> {
         ObjectNode answer = JsonFile.object();
         answer.put("signed", plan.approval().isPresent());
         ArrayNode rows = answer.putArray("exported");
+        Set<Finding> said = new HashSet<>();
         for (String format : formats) {
             Outcome<ExportReceipt> outcome = VerifiedExport.run(format, request, methods, execution);
             ExportReceipt receipt = outcome.orThrow();
-            face.explain(outcome.findings());
+            face.explain(outcome.findings().stream().filter(said::add).toList());
             if (!json) {
                 print(receipt);
             }

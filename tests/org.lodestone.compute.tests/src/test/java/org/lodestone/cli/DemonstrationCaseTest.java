@@ -22,7 +22,7 @@ import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPacks;
 import org.lodestone.method.file.TransformReadRequest;
 import org.lodestone.method.file.TransformReader;
-import org.lodestone.study.derivative.TargetsFile;
+import org.lodestone.study.derivative.StoredTargets;
 
 /** The demonstration case from scan to target, as a user runs it. One long test: the patient is simulated and worked on once. */
 class DemonstrationCaseTest {
@@ -44,8 +44,8 @@ class DemonstrationCaseTest {
         assertTrue(result.required("errorMm").asDouble() <= 4, result::toString);
         assertTrue(result.required("target").required("templateMm").get(0).asDouble() < 0, "left is left");
         assertEquals(3, result.required("scalpMm").size());
-        List<TargetCandidate> written = TargetsFile.read(
-                folder.resolve("derivatives/sub-demo/func/sub-demo_desc-tms_targets.json"));
+        List<TargetCandidate> written = StoredTargets.read(
+                folder.resolve("derivatives/sub-demo/func/sub-demo_desc-tms_targets.json")).candidates();
         assertEquals(result.required("target").required("nativeMm").get(1).asDouble(), written.getFirst().nativePoint().mm().y(), 1e-9);
         assertStoredTransformAgrees(written.getFirst());
         String report = Files.readString(Path.of(result.required("report").asText()));

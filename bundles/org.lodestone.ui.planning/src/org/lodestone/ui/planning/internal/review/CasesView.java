@@ -20,7 +20,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.plan.TargetCandidate;
-import org.lodestone.study.derivative.TargetsFile;
+import org.lodestone.study.derivative.StoredTargets;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.planning.internal.CaseActions;
@@ -88,7 +88,7 @@ public final class CasesView extends ViewPart {
             return Messages.stateNotRun;
         }
         try {
-            List<TargetCandidate> targets = TargetsFile.read(location.targetsFile().get());
+            List<TargetCandidate> targets = StoredTargets.read(location.targetsFile().get()).candidates();
             return targets.stream().anyMatch(TargetCandidate::isUsable) ? Messages.stateUsable : Messages.stateNotUsable;
         } catch (RefusedException e) {
             return Messages.stateUnread;

@@ -41,7 +41,7 @@ class TargetsFileTest {
         Path file = folder.resolve("targets.json");
         JsonFile.write(file, TargetsFile.toJson(List.of(new TargetEntry(TARGET, Optional.empty())), PROVENANCE));
 
-        assertEquals(List.of(TARGET), TargetsFile.read(file));
+        assertEquals(List.of(TARGET), StoredTargets.read(file).candidates());
     }
 
     @Test
@@ -66,7 +66,7 @@ class TargetsFileTest {
     void aFileThatIsSomethingElseIsRefusedByName() throws IOException {
         Path file = Files.writeString(folder.resolve("other.json"), "{\"targets\": [{\"method\": \"x\"}]}");
 
-        RefusedException refusal = assertThrows(RefusedException.class, () -> TargetsFile.read(file));
+        RefusedException refusal = assertThrows(RefusedException.class, () -> StoredTargets.read(file));
 
         assertTrue(refusal.getMessage().contains("other.json"));
     }
