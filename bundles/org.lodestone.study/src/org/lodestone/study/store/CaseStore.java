@@ -176,11 +176,25 @@ public final class CaseStore implements AutoCloseable {
      * @throws RefusedException when the store is open for reading only or cannot be written
      */
     public WorkRecord record(String kind, String subject, ObjectNode json) {
+        return record(actor, kind, subject, json);
+    }
+
+    /**
+     * The same for a person who has signed in, who may be another one than the process runs under.
+     *
+     * @param person name of the account, which the audit trail gets as the actor
+     * @param kind {@code review} for instance
+     * @param subject what it is about
+     * @param json its content. Not modified.
+     * @return the record
+     * @throws RefusedException when the store is open for reading only or cannot be written
+     */
+    public WorkRecord record(String person, String kind, String subject, ObjectNode json) {
         needWriting();
         String text = json.toString();
         ObjectNode details = JsonFile.object().put("sha256", Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
         AuditEntry entry = database.inTransaction(connection -> {
-            AuditEntry row = AuditTrail.append(connection, actor, StoreIndex.RECORD + kind, subject, details);
+            AuditEntry row = AuditTrail.append(connection, person, StoreIndex.RECORD + kind, subject, details);
             StoreDatabase.updateOn(connection, "INSERT INTO record (number, kind, subject, json) VALUES (?, ?, ?, ?)", row.number(), kind,
                     subject, text);
             return row;
