@@ -18,6 +18,7 @@ import org.lodestone.cli.verb.ImportVerb;
 import org.lodestone.cli.verb.InfoVerb;
 import org.lodestone.cli.verb.MethodVerb;
 import org.lodestone.cli.verb.NavigateVerb;
+import org.lodestone.cli.verb.PpiVerb;
 import org.lodestone.cli.verb.PreprocessVerb;
 import org.lodestone.cli.verb.RegisterVerb;
 import org.lodestone.cli.verb.RunVerb;
@@ -99,6 +100,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));
         line.addSubcommand(new CommandLine(new EcVerb(face)));
         line.addSubcommand(new CommandLine(new GlmVerb(face)));
+        line.addSubcommand(new CommandLine(new PpiVerb(face)));
         line.addSubcommand(new CommandLine(new RegisterVerb(face)));
         line.addSubcommand(new CommandLine(new ApplyVerb(face)));
         line.addSubcommand(new CommandLine(new ExportVerb(face)));

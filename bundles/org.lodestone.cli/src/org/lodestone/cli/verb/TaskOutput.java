@@ -22,6 +22,7 @@ import org.lodestone.method.task.MapCluster;
 import org.lodestone.method.task.MapInference;
 import org.lodestone.method.task.MapInferenceInput;
 import org.lodestone.method.task.MapInferenceResult;
+import org.lodestone.method.task.MapThreshold;
 import org.lodestone.method.task.RegionSummary;
 import org.lodestone.method.task.RelabelledMaxima;
 import org.lodestone.method.task.RelabellingTest;
@@ -97,7 +98,13 @@ final class TaskOutput {
         MapInferenceResult judged = TaskFiles.take(methods.first(MapInference.class),
                 new MapInferenceInput(maps, result.mask(), result.degreesOfFreedom(), relabelled),
                 Map.of("alpha", options.alpha, "clusterFormingP", options.clusterP), files.findings(), execution);
-        entry.set("thresholds", JsonFile.node(judged.thresholds()));
+        ArrayNode thresholds = entry.putArray("thresholds");
+        for (MapThreshold threshold : judged.thresholds()) {
+            ObjectNode row = thresholds.addObject().put("kind", threshold.kind()).put("alpha", threshold.alpha());
+            // Null where no voxel passes: JSON has no infinity.
+            row.put("statistic", Double.isFinite(threshold.statistic()) ? (Double) threshold.statistic() : null);
+            row.put("voxels", threshold.voxels());
+        }
         entry.put("clusterFormingStatistic", judged.clusterFormingStatistic()).put("clusters", judged.clusters().size());
         folder.text(prefix + "clusters.tsv", clusters(judged.clusters()));
         List<RegionSummary> regions = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.lodestone.effective.internal.task.FirstLevelModel;
 import org.lodestone.effective.internal.task.MapCorrection;
 import org.lodestone.effective.internal.task.VoxelFits;
 import org.lodestone.effective.internal.task.WhitenedRelabelling;
+import org.lodestone.effective.internal.ppi.InteractionColumns;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -17,7 +18,7 @@ public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
             new GrangerConnectivity(), new SeedGranger(),
-            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits());
+            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns());
 
     @Override
     public List<Method<?, ?>> methods() {

@@ -3,7 +3,7 @@ package org.lodestone.effective.internal.task;
 import org.lodestone.numerics.signal.CosineBasis;
 
 /** Columns for what changes slowly over a run. */
-final class DriftColumns {
+public final class DriftColumns {
 
     private DriftColumns() {
     }
@@ -15,7 +15,7 @@ final class DriftColumns {
      * @param order of the polynomial model
      * @return the columns without the constant
      */
-    static double[][] of(String model, double[] frames, double highPassHz, int order) {
+    public static double[][] of(String model, double[] frames, double highPassHz, int order) {
         return switch (model) {
             case "cosine" -> cosine(frames, highPassHz);
             case "polynomial" -> polynomial(frames, order);

@@ -10,7 +10,7 @@ import org.lodestone.method.task.DesignInput;
 import org.lodestone.method.task.TaskEvent;
 
 /** What can be wrong with the events of a run; each finding names the event. */
-final class EventChecks {
+public final class EventChecks {
 
     private EventChecks() {
     }
@@ -21,7 +21,7 @@ final class EventChecks {
      * @param additive true when overlapping events of one condition are meant to add up
      * @return errors and remarks, in the order of the events
      */
-    static List<Finding> of(DesignInput input, boolean impulses, boolean additive) {
+    public static List<Finding> of(DesignInput input, boolean impulses, boolean additive) {
         double end = input.volumes() * input.trSeconds();
         List<Finding> findings = new ArrayList<>();
         if (input.events().isEmpty()) {

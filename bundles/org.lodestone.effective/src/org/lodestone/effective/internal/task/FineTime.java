@@ -12,7 +12,7 @@ import org.lodestone.method.task.TaskEvent;
  * @param fine times of the samples, seconds
  * @param oversampling samples a volume
  */
-record FineTime(double[] frames, double[] fine, int oversampling) {
+public record FineTime(double[] frames, double[] fine, int oversampling) {
 
     /**
      * @param volumes number of volumes
@@ -22,7 +22,7 @@ record FineTime(double[] frames, double[] fine, int oversampling) {
      * @param oversampling samples a volume
      * @return the grid
      */
-    static FineTime of(int volumes, double trSeconds, double reference, double minimumOnset, int oversampling) {
+    public static FineTime of(int volumes, double trSeconds, double reference, double minimumOnset, int oversampling) {
         double[] frames = evenly(reference * trSeconds, (volumes - 1 + reference) * trSeconds, volumes);
         double first = frames[0], last = frames[volumes - 1];
         double end = last * (1 + 1.0 / (volumes - 1));

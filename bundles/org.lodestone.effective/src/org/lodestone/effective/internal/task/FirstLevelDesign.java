@@ -69,7 +69,8 @@ public final class FirstLevelDesign implements DesignConstruction {
         }
     }
 
-    private static void conditions(DesignInput input, Parameters parameters, FineTime time, Columns columns) {
+    /** Adds the expected responses of the conditions, in alphabetical order. */
+    public static void conditions(DesignInput input, Parameters parameters, FineTime time, Columns columns) {
         ResponseModel model = ResponseModel.of(parameters.text("hrf"), time, parameters.text("firDelays"));
         boolean parametric = parameters.text("modulation").equals("parametric");
         for (String name : input.events().stream().map(TaskEvent::condition).distinct().sorted().toList()) {
@@ -96,8 +97,8 @@ public final class FirstLevelDesign implements DesignConstruction {
         }
     }
 
-    /** Adds what every design ends with. */
-    static void finish(DesignInput input, Parameters parameters, FineTime time, Columns columns) {
+    /** Adds what every design ends with: confounds, drift, constant. */
+    public static void finish(DesignInput input, Parameters parameters, FineTime time, Columns columns) {
         Confounds confounds = input.confounds();
         for (int c = 0; c < confounds.names().size(); c++) {
             double[] column = confounds.columns()[c];

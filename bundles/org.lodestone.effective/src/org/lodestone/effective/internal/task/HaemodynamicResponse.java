@@ -13,14 +13,14 @@ import org.lodestone.numerics.statistics.GammaFunctions;
  * @param undershootDispersion scale of the undershoot's density, seconds
  * @param ratio weight of the undershoot
  */
-record HaemodynamicResponse(double delaySeconds, double undershootSeconds, double dispersion, double undershootDispersion, double ratio) {
+public record HaemodynamicResponse(double delaySeconds, double undershootSeconds, double dispersion, double undershootDispersion, double ratio) {
 
     /** SPM's canonical response. */
-    static final HaemodynamicResponse SPM = new HaemodynamicResponse(6, 16, 1, 1, 0.167);
+    public static final HaemodynamicResponse SPM = new HaemodynamicResponse(6, 16, 1, 1, 0.167);
     /** Glover 1999, auditory cortex, with the weight 0.35 on the densities: what nilearn up to 0.10 calls glover. */
-    static final HaemodynamicResponse GLOVER = new HaemodynamicResponse(6, 12, 0.9, 0.9, 0.35);
+    public static final HaemodynamicResponse GLOVER = new HaemodynamicResponse(6, 12, 0.9, 0.9, 0.35);
     /** The same with the weight 0.48, which gives Glover's printed curve: what nilearn from 0.11 on calls glover. */
-    static final HaemodynamicResponse GLOVER_1999 = new HaemodynamicResponse(6, 12, 0.9, 0.9, 0.48);
+    public static final HaemodynamicResponse GLOVER_1999 = new HaemodynamicResponse(6, 12, 0.9, 0.9, 0.48);
 
     private static final double LENGTH_SECONDS = 32;
     private static final double TIME_STEP = 0.1;
@@ -30,8 +30,20 @@ record HaemodynamicResponse(double delaySeconds, double undershootSeconds, doubl
      * @param stepSeconds between samples
      * @return the response from 0 to 32 s
      */
-    double[] sample(double stepSeconds) {
+    public double[] sample(double stepSeconds) {
         return sample(stepSeconds, 0);
+    }
+
+    /**
+     * @param name of a design's {@code hrf}
+     * @return its main response; empty for those without one shape
+     */
+    public static java.util.Optional<HaemodynamicResponse> named(String name) {
+        if (name.startsWith("spm")) {
+            return java.util.Optional.of(SPM);
+        }
+        return name.startsWith("glover1999") ? java.util.Optional.of(GLOVER_1999)
+                : name.startsWith("glover") ? java.util.Optional.of(GLOVER) : java.util.Optional.empty();
     }
 
     /** @return change of the response when it comes earlier, per second (difference over 0.1 s) */

@@ -42,8 +42,7 @@ record ResponseModel(List<double[]> kernels, List<String> suffixes, int shift, b
             }
             return new ResponseModel(kernels, suffixes, oversampling - 1, false);
         }
-        HaemodynamicResponse response = name.startsWith("spm") ? HaemodynamicResponse.SPM
-                : name.startsWith("glover1999") ? HaemodynamicResponse.GLOVER_1999 : HaemodynamicResponse.GLOVER;
+        HaemodynamicResponse response = HaemodynamicResponse.named(name).orElseThrow();
         double step = time.volumeSeconds() / oversampling;
         List<double[]> kernels = new ArrayList<>(List.of(response.sample(step)));
         List<String> suffixes = new ArrayList<>(List.of(""));

@@ -17,7 +17,7 @@ import org.lodestone.method.function.VoxelSeries;
  * @param broken how many rows hold a value that is not finite
  * @param centred how many rows have a mean below one
  */
-record SignalRows(VoxelSeries series, int[] rows, float[] means, int constant, int broken, int centred) {
+public record SignalRows(VoxelSeries series, int[] rows, float[] means, int constant, int broken, int centred) {
 
     private static final int CHUNK = 512;
 
@@ -27,7 +27,7 @@ record SignalRows(VoxelSeries series, int[] rows, float[] means, int constant, i
      * @param execution threads and cancellation
      * @return its usable rows
      */
-    static SignalRows of(VoxelSeries series, boolean percent, Execution execution) {
+    public static SignalRows of(VoxelSeries series, boolean percent, Execution execution) {
         int count = series.mask().count(), length = series.length();
         float[] values = series.values();
         float[] means = new float[count];
@@ -65,7 +65,7 @@ record SignalRows(VoxelSeries series, int[] rows, float[] means, int constant, i
     }
 
     /** @return the voxels of the rows */
-    Mask mask() {
+    public Mask mask() {
         int[] indices = series.mask().indices();
         BitSet kept = new BitSet((int) series.grid().size());
         for (int row : rows) {
@@ -83,7 +83,7 @@ record SignalRows(VoxelSeries series, int[] rows, float[] means, int constant, i
      * @param width distance of two time points in {@code block}
      * @param block receives row from + j, time t at t * width + j; the rest is zero. Modified.
      */
-    void load(int[] which, int from, int count, int width, double[] block) {
+    public void load(int[] which, int from, int count, int width, double[] block) {
         int length = series.length();
         float[] values = series.values();
         for (int j = 0; j < width; j++) {
