@@ -3,6 +3,7 @@ package org.lodestone.effective.internal;
 import java.util.List;
 import org.lodestone.effective.internal.granger.GrangerConnectivity;
 import org.lodestone.effective.internal.granger.SeedGranger;
+import org.lodestone.effective.internal.rdcm.RegressionDcm;
 import org.lodestone.effective.internal.task.EpiMasking;
 import org.lodestone.effective.internal.task.FirstLevelDesign;
 import org.lodestone.effective.internal.task.FirstLevelModel;
@@ -17,7 +18,7 @@ import org.lodestone.method.MethodProvider;
 public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new GrangerConnectivity(), new SeedGranger(),
+            new GrangerConnectivity(), new SeedGranger(), new RegressionDcm(),
             new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns());
 
     @Override
