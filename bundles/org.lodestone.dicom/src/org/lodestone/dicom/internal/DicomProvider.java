@@ -2,6 +2,7 @@ package org.lodestone.dicom.internal;
 
 import java.util.List;
 import org.lodestone.dicom.internal.convert.Dcm2niixConversion;
+import org.lodestone.dicom.internal.deidentify.FolderDeidentification;
 import org.lodestone.dicom.internal.network.EchoRequest;
 import org.lodestone.dicom.internal.network.FindRequest;
 import org.lodestone.dicom.internal.network.GetRequest;
@@ -18,6 +19,6 @@ public final class DicomProvider implements MethodProvider {
     @Override
     public List<Method<?, ?>> methods() {
         return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new EchoRequest(), new FindRequest(), new GetRequest(),
-                new MoveRequest(), new StoreRequest(), new Receiver());
+                new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification());
     }
 }

@@ -52,9 +52,14 @@ public final class DataSet {
 
     /** @return a value of this data set as text in its character set, without padding */
     public String text(Element.Value value) {
+        return text(value, charset());
+    }
+
+    /** @return a value as text, without padding; items of sequences use the character set of the data set they lie in */
+    public static String text(Element.Value value, Charset charset) {
         byte[] raw = new byte[value.length()];
         value.view().get(raw);
-        return new String(raw, CharacterSets.of(characterSet())).replace("\0", "").strip();
+        return new String(raw, charset).replace("\0", "").strip();
     }
 
     /** @return the texts of several values */

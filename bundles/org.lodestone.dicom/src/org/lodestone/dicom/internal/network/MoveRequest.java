@@ -15,6 +15,7 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.dicom.internal.data.Coding;
 import org.lodestone.dicom.internal.data.DataSetWriter;
+import org.lodestone.dicom.internal.data.Staging;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.dicom.PacsAddress;
 import org.lodestone.method.dicom.PacsNode;

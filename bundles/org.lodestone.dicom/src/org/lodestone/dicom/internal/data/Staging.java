@@ -1,4 +1,4 @@
-package org.lodestone.dicom.internal.network;
+package org.lodestone.dicom.internal.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public record Staging(Path folder, Path path) implements AutoCloseable {
 
     /** @return the refusal for a folder or disk that does not take files */
     public static RefusedException unwritable(Path folder, IOException cause) {
-        RefusedException refusal = new RefusedException(Finding.error("LS-PACS-014", folder + " cannot be written to: "
+        RefusedException refusal = new RefusedException(Finding.error("LS-DICOM-016", folder + " cannot be written to: "
                 + cause.getMessage() + ".", "Choose a folder that is writable and has free space.").with("file", folder).with("offset", 0));
         refusal.initCause(cause);
         return refusal;
