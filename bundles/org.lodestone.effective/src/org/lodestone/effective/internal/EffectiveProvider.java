@@ -11,6 +11,8 @@ import org.lodestone.effective.internal.task.MapCorrection;
 import org.lodestone.effective.internal.task.VoxelFits;
 import org.lodestone.effective.internal.task.WhitenedRelabelling;
 import org.lodestone.effective.internal.ppi.InteractionColumns;
+import org.lodestone.effective.internal.task.TaskPeakTargeting;
+import org.lodestone.effective.internal.task.ConjunctionTargeting;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -19,7 +21,7 @@ public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
             new GrangerConnectivity(), new SeedGranger(), new RegressionDcm(),
-            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns());
+            new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns(), new TaskPeakTargeting(), new ConjunctionTargeting());
 
     @Override
     public List<Method<?, ?>> methods() {

@@ -6,6 +6,7 @@ import org.lodestone.core.SpatialTransform;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
 import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.method.task.TaskRun;
 
 /**
  * What an estimate of reliability works on: everything that made the target, so that it can be made again.
@@ -17,6 +18,7 @@ import org.lodestone.method.function.VoxelSeries;
  * @param searchMask where a target may lie, same grid
  * @param t1wToTemplate carries points to the template
  * @param groupMap what the method was given of it, see {@link TargetingInput#groupMap()}
+ * @param task what the method was given of it, see {@link TargetingInput#task()}
  */
 public record ReliabilityInput(
         TargetingMethod method,
@@ -25,7 +27,8 @@ public record ReliabilityInput(
         Volume seedWeights,
         Mask searchMask,
         SpatialTransform t1wToTemplate,
-        Optional<Volume> groupMap) {
+        Optional<Volume> groupMap,
+        Optional<TaskRun> task) {
 
     /** Checks that the images lie voxel on voxel and the transform begins in their space. */
     public ReliabilityInput {
@@ -35,9 +38,20 @@ public record ReliabilityInput(
         series.grid().frame().require(t1wToTemplate.from());
     }
 
+    /** An input without a task run. */
+    public ReliabilityInput(TargetingMethod method, Parameters parameters, VoxelSeries series, Volume seedWeights, Mask searchMask,
+            SpatialTransform t1wToTemplate, Optional<Volume> groupMap) {
+        this(method, parameters, series, seedWeights, searchMask, t1wToTemplate, groupMap, Optional.empty());
+    }
+
     /** An input without a group's map. */
     public ReliabilityInput(TargetingMethod method, Parameters parameters, VoxelSeries series, Volume seedWeights, Mask searchMask,
             SpatialTransform t1wToTemplate) {
-        this(method, parameters, series, seedWeights, searchMask, t1wToTemplate, Optional.empty());
+        this(method, parameters, series, seedWeights, searchMask, t1wToTemplate, Optional.empty(), Optional.empty());
+    }
+
+    /** @return this with a task run */
+    public ReliabilityInput withTask(TaskRun run) {
+        return new ReliabilityInput(method, parameters, series, seedWeights, searchMask, t1wToTemplate, groupMap, Optional.of(run));
     }
 }

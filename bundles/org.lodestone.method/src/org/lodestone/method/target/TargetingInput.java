@@ -7,6 +7,7 @@ import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
 import org.lodestone.method.function.ConnectivityMap;
 import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.method.task.TaskRun;
 
 /**
  * What a targeting method works on. All images lie on one grid in the patient's T1w space.
@@ -17,10 +18,11 @@ import org.lodestone.method.function.VoxelSeries;
  * @param t1wToTemplate carries the target to the template and template coordinates to the patient
  * @param seed voxels of the seed; empty when only its mean series is known
  * @param groupMap mean seed map of a group, Fisher z, carried to the patient's grid; empty when the site has none
+ * @param task a task run with its question; empty for methods that need none
  */
 public record TargetingInput(
         Mask searchMask, Optional<ConnectivityMap> connectivity, Optional<VoxelSeries> series, SpatialTransform t1wToTemplate,
-        Optional<Mask> seed, Optional<Volume> groupMap) {
+        Optional<Mask> seed, Optional<Volume> groupMap, Optional<TaskRun> task) {
 
     /** Checks that the images lie voxel on voxel and the transform begins in their space. */
     public TargetingInput {
@@ -29,6 +31,13 @@ public record TargetingInput(
         series.ifPresent(run -> requireSame(searchMask, run.grid()));
         seed.ifPresent(mask -> requireSame(searchMask, mask.grid()));
         groupMap.ifPresent(map -> requireSame(searchMask, map.grid()));
+        task.ifPresent(run -> requireSame(searchMask, run.series().grid()));
+    }
+
+    /** An input without a task run. */
+    public TargetingInput(Mask searchMask, Optional<ConnectivityMap> connectivity, Optional<VoxelSeries> series,
+            SpatialTransform t1wToTemplate, Optional<Mask> seed, Optional<Volume> groupMap) {
+        this(searchMask, connectivity, series, t1wToTemplate, seed, groupMap, Optional.empty());
     }
 
     /** An input without the seed's voxels and without a group's map. */
@@ -39,7 +48,12 @@ public record TargetingInput(
 
     /** @return this with another map */
     public TargetingInput withConnectivity(ConnectivityMap map) {
-        return new TargetingInput(searchMask, Optional.of(map), series, t1wToTemplate, seed, groupMap);
+        return new TargetingInput(searchMask, Optional.of(map), series, t1wToTemplate, seed, groupMap, task);
+    }
+
+    /** @return this with a task run */
+    public TargetingInput withTask(TaskRun run) {
+        return new TargetingInput(searchMask, connectivity, series, t1wToTemplate, seed, groupMap, Optional.of(run));
     }
 
     private static void requireSame(Mask mask, Grid grid) {

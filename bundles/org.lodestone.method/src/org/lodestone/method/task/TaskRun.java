@@ -1,6 +1,7 @@
 package org.lodestone.method.task;
 
 import java.util.Arrays;
+import org.lodestone.image.Mask;
 import org.lodestone.method.function.VoxelSeries;
 
 /**
@@ -18,6 +19,23 @@ public record TaskRun(VoxelSeries series, DesignMatrix design, Contrast contrast
             throw new IllegalArgumentException(series.length() + " volumes, design of " + design.volumes() + " rows, contrast "
                     + contrast.name() + " of " + Arrays.toString(contrast.weights()[0]));
         }
+    }
+
+    /**
+     * @param wanted voxels, on the grid of the series
+     * @return the run with those of its voxels
+     */
+    public TaskRun within(Mask wanted) {
+        int[] indices = series.mask().indices();
+        Mask both = series.mask().and(wanted);
+        int length = series.length(), next = 0;
+        float[] values = new float[Math.multiplyExact(both.count(), length)];
+        for (int row = 0; row < indices.length; row++) {
+            if (both.contains(indices[row])) {
+                System.arraycopy(series.values(), row * length, values, length * next++, length);
+            }
+        }
+        return new TaskRun(new VoxelSeries(both, length, series.trSeconds(), values), design, contrast);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.lodestone.method.target.ReliabilityMethod;
 import org.lodestone.method.target.TargetReliability;
 import org.lodestone.method.target.TargetReliability.LengthPoint;
 import org.lodestone.method.target.TargetingInput;
+import org.lodestone.method.task.TaskRun;
 
 /**
  * Error bar of a target by a block bootstrap over time: blocks of the run are drawn with replacement, the map is made again, the same
@@ -65,7 +66,9 @@ public final class BlockBootstrap implements ReliabilityMethod {
         for (int t : blocks.kept()) {
             everything[t] = 1;
         }
-        List<Optional<FramePoint>> fixed = targets(input, maps, List.of(everything, blocks.half(false), blocks.half(true)), execution);
+        TaskDraws task = TaskDraws.of(input, parameters.real("blockSeconds"), parameters.integer("randomSeed"));
+        List<Optional<FramePoint>> fixed = targets(input, maps, List.of(everything, blocks.half(false), blocks.half(true)), task.fixed(),
+                execution);
         if (fixed.getFirst().isEmpty()) {
             return Outcome.refused(Finding.error("LS-RELIABILITY-004", "The method finds no target in the whole run.",
                     "Choose another method or the group target."));
@@ -74,7 +77,8 @@ public final class BlockBootstrap implements ReliabilityMethod {
         int asked = parameters.integer("resamples");
         int resamples = input.method().usesSeries() ? Math.min(asked, MOST_WITH_SERIES) : asked;
         SplittableRandom random = new SplittableRandom(parameters.integer("randomSeed"));
-        List<FramePoint> resampled = present(targets(input, maps, blocks.draw(resamples, 1, random), execution.part(0, 0.7)));
+        List<FramePoint> resampled = present(targets(input, maps, blocks.draw(resamples, 1, random), task.draw(resamples, 1),
+                execution.part(0, 0.7)));
         if (resampled.isEmpty()) {
             return Outcome.refused(Finding.error("LS-RELIABILITY-002", "No resampled run has a target.",
                     "Treat the target as unreliable; scan longer."));
@@ -83,7 +87,8 @@ public final class BlockBootstrap implements ReliabilityMethod {
         List<LengthPoint> byLength = new ArrayList<>();
         for (double share : SHARES) {
             double start = 0.7 + 0.1 * byLength.size();
-            List<FramePoint> shorter = present(targets(input, maps, blocks.draw(Math.max(25, resamples / 4), share, random),
+            int fewer = Math.max(25, resamples / 4);
+            List<FramePoint> shorter = present(targets(input, maps, blocks.draw(fewer, share, random), task.draw(fewer, share),
                     execution.part(start, start + 0.1)));
             if (!shorter.isEmpty()) {
                 byLength.add(new LengthPoint(share * minutes, medianDistance(shorter, target)));
@@ -109,15 +114,18 @@ public final class BlockBootstrap implements ReliabilityMethod {
 
     /** The target under each set of time weights, empty where the method finds none. */
     private static List<Optional<FramePoint>> targets(
-            ReliabilityInput input, WeightedMaps maps, List<float[]> weights, Execution execution) {
+            ReliabilityInput input, WeightedMaps maps, List<float[]> weights, List<TaskRun> tasks, Execution execution) {
         List<Optional<FramePoint>> targets = new ArrayList<>();
         Execution inside = new Execution(Parallel.single(), Progress.NONE);
         for (int from = 0; from < weights.size(); from += MAPS_AT_ONCE) {
             execution.progress().report(from / (double) weights.size(), "resampling the run");
             List<float[]> batch = weights.subList(from, Math.min(weights.size(), from + MAPS_AT_ONCE));
             float[][] r = maps.correlations(batch, execution);
+            int first = from;
             targets.addAll(execution.parallel().map(batch.size(), execution.progress(), b -> {
-                Outcome<List<TargetCandidate>> outcome = input.method().run(input(input, r[b], maps.seed(), batch.get(b)), input.parameters(), inside);
+                TargetingInput resting = input(input, r[b], maps.seed(), batch.get(b));
+                TargetingInput whole = tasks.isEmpty() ? resting : resting.withTask(tasks.get(first + b));
+                Outcome<List<TargetCandidate>> outcome = input.method().run(whole, input.parameters(), inside);
                 return outcome instanceof Outcome.Done<List<TargetCandidate>> done && !done.value().isEmpty()
                         ? Optional.of(done.value().getFirst().nativePoint()) : Optional.<FramePoint>empty();
             }));

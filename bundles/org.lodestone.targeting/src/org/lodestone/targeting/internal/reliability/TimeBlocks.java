@@ -60,6 +60,36 @@ record TimeBlocks(int length, int[] kept, int block) {
     }
 
     /**
+     * Draws time points in the order in which the blocks were drawn, so that neighbours within a block stay neighbours: for models of
+     * autocorrelated noise.
+     *
+     * @param count how many sets
+     * @param share of the kept time points that each set draws
+     * @param random source; its state advances
+     * @return {@code [set][place]} the time point at that place
+     */
+    List<int[]> drawInOrder(int count, double share, SplittableRandom random) {
+        int points = Math.max(block, (int) Math.round(share * kept.length));
+        List<int[]> sets = new ArrayList<>(count);
+        for (int n = 0; n < count; n++) {
+            int[] places = new int[points];
+            int start = 0;
+            for (int drawn = 0; drawn < points; drawn++) {
+                start = drawn % block == 0 ? random.nextInt(kept.length) : start;
+                places[drawn] = kept[(start + drawn % block) % kept.length];
+            }
+            sets.add(places);
+        }
+        return sets;
+    }
+
+    /** @return the time points of the first or of the second half of the kept ones */
+    int[] halfInOrder(boolean second) {
+        int middle = kept.length / 2;
+        return java.util.Arrays.copyOfRange(kept, second ? middle : 0, second ? kept.length : middle);
+    }
+
+    /**
      * @param series whole series
      * @param weights how often each time point occurs, whole numbers
      * @return a copy in which the time points occur that often, in their order
