@@ -10,6 +10,8 @@ import org.lodestone.targeting.internal.region.SphereRegion;
 import org.lodestone.targeting.internal.region.SubgenualRegion;
 import org.lodestone.targeting.internal.reliability.BlockBootstrap;
 import org.lodestone.targeting.internal.scalp.NearestScalpPoint;
+import org.lodestone.targeting.internal.scalp.NormalScalpPoint;
+import org.lodestone.targeting.internal.scalp.SulcalWallOrientation;
 import org.lodestone.targeting.internal.search.ClassicTargeting;
 import org.lodestone.targeting.internal.search.ClusterTargeting;
 import org.lodestone.targeting.internal.search.GroupTargeting;
@@ -25,7 +27,7 @@ public final class TargetingProvider implements MethodProvider {
             new SubgenualRegion(), new LeftDlpfcRegion(), new SphereRegion(), new AtlasRegion(), new GreyWithinReach(),
             new ClassicTargeting(), new ClusterTargeting(), new SearchlightTargeting(),
             new SeedMapTargeting(), new HierarchicalTargeting(), new NetworkOverlapTargeting(), new GroupTargeting(),
-            new NearestScalpPoint(), new BlockBootstrap());
+            new NearestScalpPoint(), new NormalScalpPoint(), new SulcalWallOrientation(), new BlockBootstrap());
 
     @Override
     public List<Method<?, ?>> methods() {

@@ -48,6 +48,15 @@ record TenTwenty(Surface skin, TapeLine nasionInion, TapeLine earToEar, TapeLine
 
     /** @return F3: half way between F7 and Fz along the tape from F7 over Fz to F8 */
     Vec3 f3() {
+        return onFrontalArc(true);
+    }
+
+    /** @return F4: half way between Fz and F8 along the same tape */
+    Vec3 f4() {
+        return onFrontalArc(false);
+    }
+
+    private Vec3 onFrontalArc(boolean left) {
         Vec3 f7 = leftHalf.atFraction(0.3), f8 = rightHalf.atFraction(0.3), fz = nasionInion.atFraction(0.3);
         TapeLine arc = TapeLine.over(skin, f7, f8, fz);
         double toFz = arc.lengthMm() / 2;
@@ -59,7 +68,7 @@ record TenTwenty(Surface skin, TapeLine nasionInion, TapeLine earToEar, TapeLine
                 toFz = mm;
             }
         }
-        return arc.at(toFz / 2);
+        return arc.at(left ? toFz / 2 : (toFz + arc.lengthMm()) / 2);
     }
 
     /** @return the vertex of the skin nearest to a point: a hollow under the tape is skin too */

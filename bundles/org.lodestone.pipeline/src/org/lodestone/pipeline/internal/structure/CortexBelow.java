@@ -41,8 +41,32 @@ record CortexBelow(Mask brain, float[] grey, float[] white) {
         return Optional.empty();
     }
 
-    /** @return millimetres from the scalp point to the cortex below; NaN when there is none */
+    /**
+     * The distance that thresholds are compared by: to the nearest tissue, since straight in may lead down a sulcus.
+     *
+     * @return millimetres from the scalp point to the nearest voxel that is at least half brain tissue; NaN when none is within 50 mm
+     */
     double distanceMm(ScalpTarget scalp) {
-        return at(scalp).map(scalp.point()::distanceMm).orElse(Double.NaN);
+        Grid grid = brain.grid();
+        Vec3 from = scalp.point().mm();
+        Vec3 centre = grid.toVoxel(scalp.point());
+        int[] low = new int[3], high = new int[3];
+        for (int axis = 0; axis < 3; axis++) {
+            int reach = (int) Math.ceil(DEEPEST_MM / grid.spacingMm(axis));
+            low[axis] = Math.max(0, (int) Math.round(centre.get(axis)) - reach);
+            high[axis] = Math.min(grid.extent(axis) - 1, (int) Math.round(centre.get(axis)) + reach);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int k = low[2]; k <= high[2]; k++) {
+            for (int j = low[1]; j <= high[1]; j++) {
+                for (int i = low[0]; i <= high[0]; i++) {
+                    int at = grid.index(i, j, k);
+                    if (brain.contains(at) && grey[at] + white[at] >= 0.5) {
+                        best = Math.min(best, grid.toWorld(i, j, k).distance(from));
+                    }
+                }
+            }
+        }
+        return best <= DEEPEST_MM ? best : Double.NaN;
     }
 }

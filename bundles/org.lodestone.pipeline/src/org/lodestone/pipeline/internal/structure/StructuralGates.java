@@ -17,7 +17,8 @@ final class StructuralGates {
 
     static final double LARGEST_UNLIKE_ML = 12;
     static final double BRIGHTEST_VEINS = 1.1;
-    static final double CUT_SKIN_CM2 = 10;
+    /** A patch of this size cut off a head is 5 mm thick, and the ears. */
+    static final double CUT_SKIN_CM2 = 30;
     /** Skin further below the landmarks than this concerns neither tape lines nor targets: noses and necks are often cut. */
     private static final double BELOW_MM = 10;
     private static final double LEAST_HEAD_TO_BRAIN = 1.6;
@@ -129,7 +130,7 @@ final class StructuralGates {
                 double from = face % 2 == 0 ? v.get(axis) : grid.extent(axis) - 1 - v.get(axis);
                 Vec3 normal = b.minus(a).cross(c.minus(a));
                 Vec3 outwards = grid.voxelToWorld().column(axis).unit().times(face % 2 == 0 ? -1 : 1);
-                if (face != lowest && from * grid.spacingMm(axis) < 2.5 && normal.norm() > 0 && normal.unit().dot(outwards) > 0.7) {
+                if (face != lowest && from * grid.spacingMm(axis) < 1.5 && normal.norm() > 0 && normal.unit().dot(outwards) > 0.85) {
                     area += normal.norm() / 200;
                     break;
                 }

@@ -31,11 +31,21 @@ class PublishedCoordinatesTest {
     @Test
     void eachCoordinateIsCarriedToThePatientAndStaysOnTheLeft() {
         List<TargetCandidate> candidates = carriedTo("MNI152NLin6Asym").orThrow();
-        assertEquals(6, candidates.size());
+        assertEquals(10, candidates.size());
         TargetCandidate area46 = candidates.stream().filter(c -> c.methodId().endsWith(".ba46")).findFirst().orElseThrow();
         assertEquals(new Vec3(-44, 40, 29), area46.templatePoint().mm());
         assertTrue(area46.nativePoint().mm().distance(new Vec3(-49, 43, 27)) < 1e-9);
         assertTrue(candidates.stream().allMatch(c -> c.templatePoint().mm().x() < -30));
+    }
+
+    /** Lancaster 2007, table IV gives the map from MNI to Talairach; the inverse has to lead back, and outwards, since MNI brains are larger. */
+    @Test
+    void talairachCoordinatesAreConverted() {
+        assertTrue(Talairach.fromMni(Talairach.toMni(new Vec3(-40, 32, 30))).distance(new Vec3(-40, 32, 30)) < 1e-9);
+        assertEquals(-1.0423, Talairach.fromMni(Vec3.ZERO).x(), 1e-12);
+        Vec3 paus = carriedTo("MNI152NLin6Asym").orThrow().stream().filter(c -> c.methodId().endsWith(".paus2001")).findFirst().orElseThrow()
+                .templatePoint().mm();
+        assertTrue(paus.distance(new Vec3(-41.5, 37.3, 26.7)) < 0.1, paus::toString);
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.lodestone.delineation.internal.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Parameters;
+import org.lodestone.core.SpatialTransform;
+import org.lodestone.method.MethodInfo;
+import org.lodestone.method.target.AnatomicalRule;
+import org.lodestone.method.target.AnatomicalRuleInput;
+import org.lodestone.method.target.AnatomicalSite;
+
+/** The left prefrontal coordinates of the literature as sites of the patient's cortex. */
+public final class PublishedSites implements AnatomicalRule {
+
+    /** Creates it. */
+    public PublishedSites() {
+    }
+
+    @Override
+    public MethodInfo info() {
+        return new MethodInfo("lodestone.delineation.published-sites", "1", "Published coordinates",
+                "Left prefrontal coordinates of the literature, carried to the patient by the registration to the template.",
+                PublishedCoordinate.ALL.stream().map(PublishedCoordinate::paper).distinct().toList(), -20);
+    }
+
+    @Override
+    public Outcome<List<AnatomicalSite>> run(AnatomicalRuleInput input, Parameters parameters, Execution execution) {
+        SpatialTransform back = input.t1wToTemplate().inverse();
+        List<Finding> findings = new ArrayList<>();
+        if (!input.t1wToTemplate().to().id().startsWith("MNI152")) {
+            findings.add(Finding.warning("LS-DELIN-070", "Published coordinates are in MNI152 space, the template is "
+                    + input.t1wToTemplate().to().id() + ": they may be several millimetres off.",
+                    "Register to an MNI152 template where millimetres matter."));
+        }
+        List<AnatomicalSite> sites = new ArrayList<>();
+        for (PublishedCoordinate published : PublishedCoordinate.ALL) {
+            FramePoint point = back.apply(new FramePoint(back.from(), published.mm()));
+            sites.add(new AnatomicalSite(published.id(), published.title(), point, published.paper(), published.derivedFrom(),
+                    Optional.of(new AnatomicalSite.Printed(published.space().label(), published.printed()))));
+        }
+        return Outcome.done(List.copyOf(sites), findings);
+    }
+}
