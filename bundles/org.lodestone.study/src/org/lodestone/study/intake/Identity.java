@@ -3,6 +3,7 @@ package org.lodestone.study.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.lodestone.method.dicom.DicomSeries;
 
 /**
@@ -16,6 +17,7 @@ record Identity(List<String> words) {
     static final Identity UNKNOWN = new Identity(List.of());
 
     private static final int SHORTEST = 3;
+    private static final int DISTINCT = 6;
 
     Identity {
         words = List.copyOf(words);
@@ -31,10 +33,11 @@ record Identity(List<String> words) {
         return new Identity(words);
     }
 
-    /** @return whether a text holds one of the words */
+    /** @return whether a text holds one of the words; short ones only as words of their own, since any text holds three letters somewhere */
     boolean isIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+        return words.stream().anyMatch(word -> word.length() >= DISTINCT ? lower.contains(word)
+                : Pattern.compile("(?<![a-z0-9])" + Pattern.quote(word) + "(?![a-z0-9])").matcher(lower).find());
     }
 
     /** @return what two series of one patient share; empty when the headers do not say who it is */

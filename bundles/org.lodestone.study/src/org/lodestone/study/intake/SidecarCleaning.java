@@ -29,8 +29,7 @@ final class SidecarCleaning {
         List<String> names = new ArrayList<>();
         clean.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
-            if (ALWAYS.contains(name) || deidentify && DEIDENTIFIED.contains(name) || identity.isIn(name)
-                    || tells(clean.get(name), identity)) {
+            if (ALWAYS.contains(name) || deidentify && DEIDENTIFIED.contains(name) || tells(clean.get(name), identity)) {
                 clean.remove(name);
             }
         }
