@@ -1,8 +1,12 @@
 package org.lodestone.method;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 
@@ -22,14 +26,41 @@ public record MethodRegistry(List<Method<?, ?>> methods) {
 
     /** @return the methods of the given providers */
     public static MethodRegistry of(Iterable<MethodProvider> providers) {
-        List<Method<?, ?>> all = new java.util.ArrayList<>();
+        List<Method<?, ?>> all = new ArrayList<>();
         providers.forEach(provider -> all.addAll(provider.methods()));
         return new MethodRegistry(all);
     }
 
-    /** @return the methods named in {@code META-INF/services} on the class path of {@code loader} */
+    /** @return the methods named in {@code META-INF/services} on the class path of {@code loader}; broken providers are left out and logged */
     public static MethodRegistry fromClassPath(ClassLoader loader) {
-        return of(ServiceLoader.load(MethodProvider.class, loader));
+        System.Logger log = System.getLogger(MethodRegistry.class.getName());
+        return fromClassPath(loader, trouble -> log.log(System.Logger.Level.WARNING, trouble.toLine()));
+    }
+
+    /**
+     * @param loader whose {@code META-INF/services} are read
+     * @param trouble hears of providers that are left out because they fail
+     * @return the methods of all others
+     */
+    public static MethodRegistry fromClassPath(ClassLoader loader, Consumer<Finding> trouble) {
+        List<Contribution> found = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<MethodProvider>> providers = ServiceLoader.load(MethodProvider.class, loader).stream().iterator();
+        for (boolean more = true; more;) {
+            try {
+                more = providers.hasNext();
+                if (more) {
+                    ServiceLoader.Provider<MethodProvider> provider = providers.next();
+                    found.add(Contribution.of(provider.type().getName(), Contribution.LIMIT, provider::get));
+                }
+            } catch (ServiceConfigurationError | LinkageError e) {
+                // The iterator has moved on: the next turn looks at the next provider.
+                trouble.accept(Finding.error("LS-EXT-001", "A provider of methods cannot be loaded and is left out: " + e.getMessage() + ".",
+                        "Update or remove the jar it is in."));
+            }
+        }
+        Contribution all = Contribution.together(found);
+        all.findings().forEach(trouble);
+        return new MethodRegistry(all.methods());
     }
 
     /** @return all methods that do the step {@code type}, the default one first */

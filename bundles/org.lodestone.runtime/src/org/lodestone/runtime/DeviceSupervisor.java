@@ -3,7 +3,9 @@ package org.lodestone.runtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lodestone.core.Finding;
 import org.lodestone.device.DeviceConfig;
+import org.lodestone.device.DeviceDriver;
 
 /**
  * Owns the life of all devices: opens them when their driver's bundle starts, closes them when it stops, connects again after a loss, and
@@ -27,6 +29,12 @@ public interface DeviceSupervisor {
      * @throws IllegalStateException when another configuration has that id
      */
     Registration configure(DeviceConfig config);
+
+    /** @return the drivers at hand now */
+    List<DeviceDriver> drivers();
+
+    /** @return what is wrong with the drivers that were left out */
+    List<Finding> findings();
 
     /**
      * Tells about devices that come, go or change state. The listener is called once before this method returns and then after each

@@ -1,6 +1,8 @@
 package org.lodestone.runtime;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.lodestone.core.Finding;
 import org.lodestone.method.MethodRegistry;
 
 /**
@@ -11,6 +13,9 @@ public interface MethodCatalogue {
 
     /** @return the methods at hand now; immutable, so a long job keeps the one it started with */
     MethodRegistry current();
+
+    /** @return what is wrong with the bundles whose methods were left out */
+    List<Finding> findings();
 
     /**
      * Tells about bundles that come and go. The listener is called once before this method returns, with what is there now, and then

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
 import org.lodestone.device.wire.LinkOpener;
@@ -22,8 +24,9 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
     private static final long FRESHNESS_MS = 25;
 
     private final System.Logger log = System.getLogger(DeviceSupervisorComponent.class.getName());
-    private final List<DeviceDriver> drivers = new CopyOnWriteArrayList<>();
+    private final List<KnownDriver> drivers = new CopyOnWriteArrayList<>();
     private final List<LinkOpener> links = new CopyOnWriteArrayList<>();
+    private final List<Finding> findings = new CopyOnWriteArrayList<>();
     private final ConcurrentSkipListMap<String, Entry> devices = new ConcurrentSkipListMap<>();
     private final Listeners<List<DeviceSnapshot>> listeners = new Listeners<>(this::snapshots);
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -49,14 +52,22 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
         watchdog.shutdownNow();
     }
 
-    /** Called by the service runtime on the thread that registers the driver. */
+    /** Called by the service runtime on the thread that registers the driver; one that cannot even say what it is gets no device. */
     public void addDriver(DeviceDriver driver) {
-        drivers.add(driver);
-        for (DeviceConfig atHand : driver.devicesAtHand()) {
-            devices.computeIfAbsent(atHand.id(), id -> new Entry(managed(atHand), false));
+        switch (KnownDriver.ask(driver)) {
+            case Outcome.Refused<KnownDriver>(List<Finding> why) -> {
+                findings.addAll(why);
+                why.forEach(finding -> log.log(System.Logger.Level.WARNING, finding.toLine()));
+            }
+            case Outcome.Done<KnownDriver>(KnownDriver known, List<Finding> _) -> {
+                drivers.add(known);
+                for (DeviceConfig atHand : known.atHand()) {
+                    devices.computeIfAbsent(atHand.id(), id -> new Entry(managed(atHand), false));
+                }
+                served(known).forEach(device -> device.offer(driver));
+                listeners.changed();
+            }
         }
-        served(driver).forEach(device -> device.offer(driver));
-        listeners.changed();
     }
 
     /**
@@ -64,10 +75,14 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
      * after a bounded time. Removes this driver only: its replacement may have been added before.
      */
     public void removeDriver(DeviceDriver driver) {
-        drivers.removeIf(candidate -> candidate == driver);
-        served(driver).forEach(device -> device.detach(driver));
-        for (DeviceConfig atHand : driver.devicesAtHand()) {
-            boolean served = drivers.stream().anyMatch(other -> other.info().id().equals(atHand.driverId()));
+        drivers.stream().filter(candidate -> candidate.driver() == driver).findFirst().ifPresent(this::remove);
+    }
+
+    private void remove(KnownDriver known) {
+        drivers.remove(known);
+        served(known).forEach(device -> device.detach(known.driver()));
+        for (DeviceConfig atHand : known.atHand()) {
+            boolean served = drivers.stream().anyMatch(other -> other.id().equals(atHand.driverId()));
             Entry entry = devices.get(atHand.id());
             if (!served && entry != null && !entry.configured() && devices.remove(atHand.id(), entry)) {
                 entry.device().dispose();
@@ -113,9 +128,19 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
         if (before != null) {
             before.device().dispose();
         }
-        drivers.stream().filter(driver -> driver.info().id().equals(config.driverId())).forEach(fresh.device()::offer);
+        drivers.stream().filter(known -> known.id().equals(config.driverId())).forEach(known -> fresh.device().offer(known.driver()));
         listeners.changed();
         return () -> forget(config);
+    }
+
+    @Override
+    public List<DeviceDriver> drivers() {
+        return drivers.stream().map(KnownDriver::driver).toList();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     @Override
@@ -140,9 +165,8 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
         return new ManagedDevice(config, watchdog, () -> links, listeners::changed);
     }
 
-    private List<ManagedDevice> served(DeviceDriver driver) {
-        String id = driver.info().id();
-        return devices.values().stream().map(Entry::device).filter(device -> device.config().driverId().equals(id)).toList();
+    private List<ManagedDevice> served(KnownDriver known) {
+        return devices.values().stream().map(Entry::device).filter(device -> device.config().driverId().equals(known.id())).toList();
     }
 
     private List<DeviceSnapshot> snapshots() {

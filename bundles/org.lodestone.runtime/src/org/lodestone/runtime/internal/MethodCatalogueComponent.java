@@ -1,8 +1,12 @@
 package org.lodestone.runtime.internal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.lodestone.core.Finding;
+import org.lodestone.method.Contribution;
 import org.lodestone.method.MethodProvider;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.runtime.MethodCatalogue;
@@ -12,9 +16,10 @@ import org.lodestone.runtime.Registration;
 public final class MethodCatalogueComponent implements MethodCatalogue {
 
     // By identity: a replacement is bound before the one it replaces is unbound, and both may be equal to each other.
-    private final Map<Identity, MethodProvider> providers = new ConcurrentHashMap<>();
+    private final Map<Identity, Contribution> contributions = new LinkedHashMap<>();
     private final Listeners<MethodRegistry> listeners = new Listeners<>(this::current);
-    private volatile MethodRegistry current = MethodRegistry.of(java.util.List.of());
+    private volatile MethodRegistry current = MethodRegistry.of(List.of());
+    private volatile List<Finding> findings = List.of();
 
     private record Identity(MethodProvider provider) {
         @Override
@@ -28,15 +33,20 @@ public final class MethodCatalogueComponent implements MethodCatalogue {
         }
     }
 
-    /** Called by the service runtime on the thread that registers the provider. */
+    /** Called by the service runtime on the thread that registers the provider; returns within {@link Contribution#LIMIT}. */
     public void addProvider(MethodProvider provider) {
-        providers.put(new Identity(provider), provider);
+        Contribution contribution = Contribution.of(Origin.of(provider), Contribution.LIMIT, () -> provider);
+        synchronized (contributions) {
+            contributions.put(new Identity(provider), contribution);
+        }
         refresh();
     }
 
     /** Called by the service runtime on the thread that unregisters the provider. */
     public void removeProvider(MethodProvider provider) {
-        providers.remove(new Identity(provider));
+        synchronized (contributions) {
+            contributions.remove(new Identity(provider));
+        }
         refresh();
     }
 
@@ -51,13 +61,26 @@ public final class MethodCatalogueComponent implements MethodCatalogue {
     }
 
     @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
     public Registration onChange(Consumer<MethodRegistry> listener) {
         return listeners.add(listener);
     }
 
     private void refresh() {
-        synchronized (this) {
-            current = MethodRegistry.of(providers.values());
+        synchronized (contributions) {
+            List<Contribution> ours = new ArrayList<>();
+            List<Contribution> foreign = new ArrayList<>();
+            contributions.values().forEach(c -> (c.source().startsWith("org.lodestone.") ? ours : foreign).add(c));
+            ours.addAll(foreign);
+            Contribution all = Contribution.together(ours);
+            all.findings().stream().filter(finding -> !findings.contains(finding))
+                    .forEach(finding -> System.getLogger(MethodCatalogue.class.getName()).log(System.Logger.Level.WARNING, finding.toLine()));
+            findings = all.findings();
+            current = new MethodRegistry(all.methods());
         }
         listeners.changed();
     }

@@ -1,0 +1,123 @@
+package org.lodestone.runtime.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.lodestone.core.Contained;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.runtime.DeviceSupervisor;
+import org.lodestone.runtime.Extensions;
+import org.lodestone.runtime.MethodCatalogue;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/**
+ * Starts the bundles of third parties after the product itself, each on a thread of its own: one that blocks or fails keeps neither the
+ * product nor another one from starting. The start script gives them the start level {@link #WAITING}, which the framework does not reach
+ * by itself. OSGI-INF/extension-starter.xml declares this component.
+ */
+public final class ExtensionStarter implements Extensions {
+
+    /** Start level at which third parties' bundles wait; one above the level at which the framework rests. */
+    static final int WAITING = 7;
+    private static final int RUNNING = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final System.Logger log = System.getLogger(Extensions.class.getName());
+    private final ConcurrentSkipListSet<String> started = new ConcurrentSkipListSet<>();
+    private final List<Finding> findings = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch starting = new CountDownLatch(0);
+    private volatile MethodCatalogue catalogue;
+    private volatile DeviceSupervisor supervisor;
+
+    /** Called by the service runtime. */
+    public void setCatalogue(MethodCatalogue service) {
+        catalogue = service;
+    }
+
+    /** Called by the service runtime. */
+    public void setSupervisor(DeviceSupervisor service) {
+        supervisor = service;
+    }
+
+    /** Called by the service runtime once catalogue and supervisor are there to see what the bundles bring. */
+    public void activate(BundleContext context) {
+        start(Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.adapt(BundleStartLevel.class).getStartLevel() >= WAITING).toList());
+    }
+
+    /** Starts bundles without waiting for them. */
+    void start(List<Bundle> waiting) {
+        CountDownLatch latch = new CountDownLatch(waiting.size());
+        starting = latch;
+        for (Bundle bundle : waiting) {
+            Thread.ofPlatform().daemon().name("start " + bundle.getSymbolicName()).start(() -> {
+                try {
+                    startOne(bundle);
+                } finally {
+                    latch.countDown();
+                }
+            });
+        }
+    }
+
+    private void startOne(Bundle bundle) {
+        String name = Origin.of(bundle);
+        Outcome<String> outcome = Contained.call(name, LIMIT, () -> {
+            bundle.adapt(BundleStartLevel.class).setStartLevel(RUNNING);
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            return name;
+        });
+        if (outcome.isDone()) {
+            started.add(name);
+        } else {
+            boolean unresolved = bundle.getState() == Bundle.INSTALLED;
+            List<Finding> why = unresolved ? List.of(unresolved(bundle)) : outcome.findings();
+            findings.addAll(why);
+            why.forEach(finding -> log.log(System.Logger.Level.WARNING, finding.toLine()));
+        }
+    }
+
+    private static Finding unresolved(Bundle bundle) {
+        String reason;
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+            reason = "it starts only now";
+        } catch (BundleException e) {
+            reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").replaceAll("^.*Unresolved requirement: ", "needs ");
+        }
+        return Finding.error("LS-EXT-005", Origin.of(bundle) + " does not fit this product and is left out: " + reason + ".",
+                "Install what it needs, or a version of it that was made for this version of Lodestone.");
+    }
+
+    @Override
+    public boolean await(Duration limit) {
+        try {
+            return starting.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> started() {
+        return List.copyOf(started);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(catalogue.findings());
+        all.addAll(supervisor.findings());
+        return all;
+    }
+}

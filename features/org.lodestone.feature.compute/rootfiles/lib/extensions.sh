@@ -1,0 +1,124 @@
+# Bundles of third parties: found, started apart from the product, installed and removed. Sourced, not run.
+
+INSTALLED_BUNDLES=$LODESTONE_HOME/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
+OWN_BUNDLES=$LODESTONE_HOME/lib/own-bundles.txt
+
+# foreign_bundles: prints name,version,... of the bundles that did not come with the product.
+foreign_bundles() {
+    [ -f "$OWN_BUNDLES" ] && [ -f "$INSTALLED_BUNDLES" ] || return 0
+    awk -F, 'NR == FNR { own[$1]; next } /^#/ || NF < 3 { next } !($1 in own) && $1 !~ /^org\.lodestone\./' "$OWN_BUNDLES" "$INSTALLED_BUNDLES"
+}
+
+# extensions_there: whether such bundles are installed, wanted or not.
+extensions_there() {
+    [ -f "$OWN_BUNDLES" ] && ! cmp -s "$OWN_BUNDLES" "$INSTALLED_BUNDLES" && [ -n "$(foreign_bundles)" ]
+}
+
+# extensions_off: whether the site, or LODESTONE_EXTENSIONS=off for this one start, wants the product without any of them.
+extensions_off() {
+    [ "${LODESTONE_EXTENSIONS:-$(setting extensions)}" = off ]
+}
+
+extensions_wanted() {
+    extensions_there && ! extensions_off
+}
+
+# framework JVM_OPTIONS... -- ARGUMENTS...: runs the framework with third parties' bundles waiting one start level above the product, so
+# that none can keep it from starting; those that the site disabled are not even known to it.
+framework() {
+    local options=() folder status=0
+    while [ "$1" != -- ]; do
+        options+=("$1")
+        shift
+    done
+    shift
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/lodestone-configuration.XXXXXX")
+    awk -F, -v OFS=, -v off="$(extensions_off && echo yes || true)" -v disabled="$(setting extensions.disabled)" '
+        BEGIN { split(disabled, names, /[ ,]+/); for (i in names) leave[names[i]] }
+        NR == FNR { own[$1]; next }
+        /^#/ || ($1 in own) || $1 ~ /^org\.lodestone\./ { print; next }
+        off == "yes" || ($1 in leave) { next }
+        { $4 = 7; $5 = "false"; print }' "$OWN_BUNDLES" "$INSTALLED_BUNDLES" > "$folder/bundles.info"
+    "$java_home/bin/java" "${options[@]}" -Dorg.eclipse.equinox.simpleconfigurator.configUrl="file:$folder/bundles.info" \
+        -cp "$LODESTONE_HOME"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
+        -configuration "$folder" "$@" || status=$?
+    rm -rf "$folder"
+    return "$status"
+}
+
+# director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Content without a
+# signature is refused when the site says so.
+director() {
+    local folder log status=0 policy
+    policy=$(setting extensions.unsigned)
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/lodestone-director.XXXXXX")
+    log=$folder/director.txt
+    awk -F, 'NR == FNR { own[$1]; next } /^#/ || (($1 in own) && $1 !~ /^org\.lodestone\./)' "$OWN_BUNDLES" "$INSTALLED_BUNDLES" > "$folder/bundles.info"
+    "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
+        -Declipse.p2.unsignedPolicy="$([ "$policy" = refuse ] && echo fail || echo allow)" -Declipse.p2.mirrors=false \
+        -Dorg.eclipse.equinox.simpleconfigurator.configUrl="file:$folder/bundles.info" \
+        -cp "$LODESTONE_HOME"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
+        -nosplash -application org.eclipse.equinox.p2.director -configuration "$folder" -data @none \
+        -destination "$LODESTONE_HOME" -profile DefaultProfile -bundlepool "$LODESTONE_HOME" "$@" > "$log" 2>&1 || status=$?
+    if [ "$status" = 0 ]; then
+        grep -E '^(Installing|Uninstalling|Reverting)' "$log" || true
+    else
+        grep -vE '^[[:space:]]+at |^!(SESSION|ENTRY|SUBENTRY|STACK)|^There were errors' "$log" >&2 || true
+    fi
+    rm -rf "$folder"
+    return "$status"
+}
+
+# empty_repository: prints the address of a repository without content. What an older state consists of is on the disk; the director asks
+# for some repository all the same.
+empty_repository() {
+    local folder
+    folder=$LODESTONE_HOME/p2/empty-repository
+    mkdir -p "$folder"
+    printf '%s\n' "<?xml version='1.0' encoding='UTF-8'?>" "<?metadataRepository version='1.1.0'?>" \
+        "<repository name='none' type='org.eclipse.equinox.internal.p2.metadata.repository.LocalMetadataRepository' version='1'>" \
+        "<units size='0'></units></repository>" > "$folder/content.xml"
+    printf 'file:%s' "$folder"
+}
+
+extension_help() {
+    cat <<'END'
+Usage: lodestone extension list
+       lodestone extension install REPOSITORY UNIT[,UNIT...]
+       lodestone extension remove UNIT[,UNIT...]
+       lodestone extension history
+       lodestone extension revert STATE [REPOSITORY]
+Bundles of third parties. REPOSITORY is the address of a p2 repository (https:, or file: for a folder), UNIT a bundle or a feature with
+.feature.group behind its name. What was installed before can be had back: history lists the states, revert goes to one.
+In the site's configuration: extensions = off, extensions.disabled = NAME,NAME, extensions.unsigned = refuse.
+END
+}
+
+extension() {
+    local what=${1:-}
+    [ $# = 0 ] || shift
+    case "$what" in
+        list) foreign_bundles | awk -F, '{ print $1, $2 }' ;;
+        install)
+            [ $# = 2 ] || { extension_help >&2; exit 2; }
+            [ -w "$LODESTONE_HOME/plugins" ] || { echo "LS-EXT-010 $LODESTONE_HOME cannot be written to. Remedy: install as the user that owns it." >&2; exit 3; }
+            director -repository "$1" -installIU "$2" || { echo "LS-EXT-011 $2 was not installed; the installation is as it was. Remedy: the lines above say what is missing." >&2; exit 3; }
+            ;;
+        remove)
+            [ $# = 1 ] || { extension_help >&2; exit 2; }
+            director -uninstallIU "$1" || { echo "LS-EXT-012 $1 was not removed. Remedy: lodestone extension list shows what there is." >&2; exit 3; }
+            ;;
+        history) ls "$LODESTONE_HOME/p2/org.eclipse.equinox.p2.engine/profileRegistry/DefaultProfile.profile" | sed -n 's/\.profile.*//p' | sort -n ;;
+        revert)
+            [ $# = 1 ] || [ $# = 2 ] || { extension_help >&2; exit 2; }
+            if [ $# = 2 ]; then
+                set -- -revert "$1" -repository "$2"
+            else
+                set -- -revert "$1" -metadataRepository "$(empty_repository)"
+            fi
+            director "$@" || { echo "LS-EXT-013 State $2 could not be restored. Remedy: lodestone extension history lists the states." >&2; exit 3; }
+            ;;
+        --help|-h) extension_help ;;
+        *) extension_help >&2; exit 2 ;;
+    esac
+}

@@ -1,0 +1,146 @@
+package org.lodestone.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of docs/extending.md: bundles from the templates, built against the published repository alone, installed and used. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ThirdPartyBundleTest {
+
+    private static final String BUNDLES = "com.example.lodestone.targeting,com.example.lodestone.tracker,com.example.lodestone.reader";
+
+    @TempDir
+    private static Path folder;
+    private static Product product;
+    private static String site;
+
+    @BeforeAll
+    static void buildAndInstall() throws IOException {
+        product = Product.copy(folder.resolve("product"));
+        Path sources = folder.resolve("third-party");
+        Path templates = Product.root().resolve("docs/templates");
+        try (Stream<Path> files = Files.walk(templates)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(f -> !templates.relativize(f).toString().contains("target/")).toList()) {
+                Path to = sources.resolve(templates.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Product.Result built = Product.run(sources, Map.of(), 300, System.getProperty("lodestone.maven", "mvn"), "-B", "-q", "package",
+                "-Dlodestone.repository=" + Product.repository().toUri());
+        assertEquals(0, built.exit(), built.out() + built.err());
+        site = sources.resolve("com.example.lodestone.site/target/repository").toUri().toString();
+        Product.Result installed = product.run("extension", "install", site, BUNDLES);
+        assertEquals(0, installed.exit(), installed.out() + installed.err());
+    }
+
+    private static Path volume(String name, float... values) throws IOException {
+        StringBuilder text = new StringBuilder("4 2 1 10\n");
+        for (float value : values) {
+            text.append(String.format(Locale.ROOT, "%s ", value));
+        }
+        Path file = folder.resolve(name + ".voltxt");
+        Files.writeString(file, text.toString());
+        Path image = folder.resolve(name + ".nii.gz");
+        Product.Result result = product.run("method", "run", "text-volume-reader", "--in", file.toString(), "--out", image.toString());
+        assertEquals(0, result.exit(), result.err());
+        return image;
+    }
+
+    @Test
+    @Order(1)
+    void methodsOfAThirdPartyAreListedAndDescribedBesideOurs() throws IOException {
+        JsonNode all = new ObjectMapper().readTree(product.run("method", "list", "--json").out()).path("methods");
+        assertTrue(all.findValuesAsText("id").contains("com.example.centre-of-gravity"));
+        assertTrue(all.findValuesAsText("id").contains("lodestone.targeting.seed-map"));
+
+        Product.Result described = product.run("method", "describe", "com.example.centre-of-gravity", "--json");
+        assertEquals(-0.1, new ObjectMapper().readTree(described.out()).path("parameters").path(0).path("default").asDouble());
+    }
+
+    @Test
+    @Order(2)
+    void aTargetingMethodOfAThirdPartyFindsThePointOnPaper() throws IOException {
+        Path mask = volume("mask", 1, 1, 1, 0, 1, 1, 1, 0);
+        Path map = volume("map", -0.5f, 0, -0.25f, -0.9f, 0, 0, 0, 0.7f);
+
+        Product.Result result = product.run("method", "run", "centre-of-gravity", "--mask", mask.toString(), "--map", map.toString());
+
+        assertEquals(0, result.exit(), result.err());
+        // Weights 0.5 at x = 0 mm and 0.25 at x = 20 mm; the strongest voxel lies outside of the mask.
+        JsonNode mm = new ObjectMapper().readTree(result.out()).path("targets").path(0).path("nativeMm");
+        assertEquals(20.0 / 3, mm.path(0).asDouble(), 1e-3);
+        assertEquals(0, mm.path(1).asDouble(), 1e-9);
+    }
+
+    @Test
+    @Order(3)
+    void aVolumeReaderOfAThirdPartyReadsAndRefuses() throws IOException {
+        Path file = folder.resolve("short.voltxt");
+        Files.writeString(file, "200 200 200 1\n1 2 3");
+
+        Product.Result refused = product.run("info", file.toString());
+
+        assertEquals(3, refused.exit(), refused.err());
+        assertTrue(refused.err().contains("holds 3 values instead of 8000000"), refused.err());
+    }
+
+    @Test
+    @Order(4)
+    void aTrackerOfAThirdPartyStreams() throws IOException {
+        assertTrue(product.run("devices").out().contains("com.example.circle"));
+
+        Product.Result poses = product.run("navigate", "--headless", "--tracker", "circle:any", "--set", "rateHz=100", "--seconds", "1");
+
+        assertEquals(0, poses.exit(), poses.err());
+        JsonNode first = new ObjectMapper().readTree(poses.out().lines().findFirst().orElseThrow());
+        assertEquals("pointer", first.path("tool").asText());
+        assertEquals(50, first.path("matrix").path(0).path(3).asDouble(), 1e-9);
+    }
+
+    @Test
+    @Order(5)
+    void unsignedContentIsRefusedWhereTheSiteSaysSoAndNothingChanges() throws IOException {
+        Product.Result removed = product.run("extension", "remove", "com.example.lodestone.reader");
+        assertEquals(0, removed.exit(), removed.err());
+        Path rules = folder.resolve("site.properties");
+        Files.writeString(rules, "extensions.unsigned = refuse\n");
+
+        Product.Result refused = product.run(Map.of("LODESTONE_SITE", rules.toString()),
+                "extension", "install", site, "com.example.lodestone.reader");
+
+        assertEquals(3, refused.exit());
+        assertTrue(refused.err().contains("unsigned"), refused.err());
+        assertFalse(product.run("extension", "list").out().contains("reader"));
+    }
+
+    @Test
+    @Order(6)
+    void anEarlierStateOfTheInstallationComesBackAndTheVerbsStillWork() throws IOException {
+        String[] states = product.run("extension", "history").out().strip().split("\\s+");
+        String before = product.run("extension", "list").out();
+
+        assertEquals(0, product.run("extension", "revert", states[3]).exit());
+        assertEquals("", product.run("extension", "list").out());
+        assertEquals(0, product.run("method", "list").exit());
+
+        assertEquals(0, product.run("extension", "revert", states[states.length - 1]).exit());
+        assertEquals(before, product.run("extension", "list").out());
+    }
+}
