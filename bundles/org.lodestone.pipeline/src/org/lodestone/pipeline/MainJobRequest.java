@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPack;
+import org.lodestone.pipeline.chain.ProcessingChain;
 
 /**
  * What the main job works on.
@@ -17,6 +18,7 @@ import org.lodestone.method.atlas.AtlasPack;
  * @param pack templates and atlases
  * @param methods the steps at hand
  * @param softwareVersion for provenance
+ * @param settings how it is done
  */
 public record MainJobRequest(
         Path dataset,
@@ -26,7 +28,8 @@ public record MainJobRequest(
         GateThresholds thresholds,
         AtlasPack pack,
         MethodRegistry methods,
-        String softwareVersion) {
+        String softwareVersion,
+        JobSettings settings) {
 
     /** Checks the components and copies the list. */
     public MainJobRequest {
@@ -37,6 +40,18 @@ public record MainJobRequest(
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(softwareVersion, "softwareVersion");
+        Objects.requireNonNull(settings, "settings");
         targetingMethods = List.copyOf(targetingMethods);
+    }
+
+    /** A job with the default chain on the scans of the dataset. */
+    public MainJobRequest(Path dataset, Path output, String label, List<String> targetingMethods, GateThresholds thresholds, AtlasPack pack,
+            MethodRegistry methods, String softwareVersion) {
+        this(dataset, output, label, targetingMethods, thresholds, pack, methods, softwareVersion, JobSettings.defaults());
+    }
+
+    /** @return the chain with the targeting methods that were asked for */
+    public ProcessingChain chain() {
+        return settings.chain().withTargets(targetingMethods);
     }
 }

@@ -11,6 +11,9 @@ import org.lodestone.study.derivative.FunctionalTables;
  */
 record JobFiles(String label) {
 
+    /** The chain that was used, to be edited and run again. */
+    static final String CHAIN = "chain.json";
+
     String targets() {
         return "func/sub-" + label + "_desc-tms_targets.json";
     }
@@ -31,14 +34,14 @@ record JobFiles(String label) {
     }
 
     void writeRun(ResultFiles files, FunctionalStage.Result run) {
-        String prefix = "func/" + run.scan().name().entityPrefix();
+        String prefix = "func/" + run.source().prefix();
         files.volume(prefix + "_space-T1w_boldref.nii.gz", run.clean().mean(), "Mean of the run in the T1w space");
         files.volume(prefix + "_space-T1w_stat-tsnr_boldmap.nii.gz", run.clean().temporalSnr(), "Temporal signal-to-noise ratio");
-        files.table(prefix + "_desc-confounds_timeseries.tsv", "Confounds that were regressed out, columns as in fMRIPrep",
-                file -> Files.writeString(file, FunctionalTables.confounds(run.clean().confounds())));
-        files.table(prefix + "_desc-motion_matrices.tsv",
+        files.table(prefix + "_desc-confounds_timeseries.tsv", "Confounds, columns as in fMRIPrep",
+                file -> Files.writeString(file, FunctionalTables.confounds(run.table())));
+        run.motion().ifPresent(motion -> files.table(prefix + "_desc-motion_matrices.tsv",
                 "Head motion: world of the reference volume to world of each volume in mm, 4 x 4 matrices row after row",
-                file -> Files.writeString(file, FunctionalTables.motionMatrices(run.motion())));
+                file -> Files.writeString(file, FunctionalTables.motionMatrices(motion))));
     }
 
     void writeTargetMaps(ResultFiles files, TargetStage.Result found) {

@@ -12,11 +12,13 @@ import org.lodestone.pipeline.GateThresholds;
 /** Checks that say whether a target may be used: motion, length, drop-out, alignment, side. */
 final class QualityGates {
 
+    static final String CLEAN_MINUTES = "clean-minutes";
+
     private QualityGates() {
     }
 
     static List<Gate> of(StructuralStage.Result structure, List<FunctionalStage.Result> runs, TargetStage.Result targets,
-            GateThresholds limits) {
+            boolean resting, GateThresholds limits) {
         List<Gate> gates = new ArrayList<>();
         double worstMean = 0;
         double cleanSeconds = 0;
@@ -30,21 +32,39 @@ final class QualityGates {
         }
         gates.add(Gate.atMost("mean-framewise-displacement", worstMean, limits.meanFramewiseDisplacementMm(), "mm",
                 text("The head moved %.2f mm a volume on average (Power 2012).", worstMean)));
-        gates.add(Gate.atLeast("clean-minutes", cleanSeconds / 60, limits.cleanMinutes(), "min",
+        gates.add(Gate.atLeast(CLEAN_MINUTES, cleanSeconds / 60, limits.cleanMinutes(), "min",
                 text("%.1f minutes of the scan are free of motion above %.2f mm; %.1f are needed.", cleanSeconds / 60,
                         limits.censorFramewiseDisplacementMm(), limits.cleanMinutes())));
         gates.add(Gate.atLeast("seed-temporal-snr", worstSnr, limits.seedTemporalSnr(), "",
                 text("Median temporal signal-to-noise ratio in the subgenual seed is %.0f; a low one means signal drop-out.", worstSnr)));
-        gates.add(Gate.atLeast("template-similarity", structure.registration().similarity(), limits.templateSimilarity(), "",
-                text("Patient and template correlate at %.2f after registration.", structure.registration().similarity())));
+        double coverage = runs.stream().mapToDouble(FunctionalStage.Result::coverage).min().orElse(0);
+        gates.add(Gate.atLeast("brain-coverage", coverage, limits.brainCoverage(), "",
+                text("The run has signal in %.0f %% of the brain.", 100 * coverage)));
+        gates.add(Gate.atLeast("search-coverage", targets.searchCoverage(), limits.searchCoverage(), "",
+                text("The run has signal in %.0f %% of the search region.", 100 * targets.searchCoverage())));
+        gates.add(Gate.atLeast("resting-state", resting ? 1 : 0, 1, "", resting ? "The run is one of rest."
+                : "The run has a task or a table of events; subgenual targets come from rest."));
+        gates.addAll(of(structure, limits));
         for (FunctionalStage.Result run : runs) {
-            double straight = run.coregistration().similarity();
-            double mirrored = run.coregistration().mirroredSimilarity();
+            if (run.coregistration().isEmpty()) {
+                continue;
+            }
+            double straight = run.coregistration().get().similarity();
+            double mirrored = run.coregistration().get().mirroredSimilarity();
+            gates.add(Gate.atLeast("coregistration", straight, limits.coregistrationSimilarity(), "",
+                    text("%s fits the T1w scan with a normalised mutual information of %.4f (1 is none): a low one means a bad fit or another"
+                            + " person.", run.source().prefix(), straight)));
             gates.add(Gate.atLeast("left-right", straight, mirrored, "",
                     text("%s fits the T1w scan at %.4f, its mirror image at %.4f: if the mirror fits better, one of the two is flipped.",
-                            run.scan().name().entityPrefix(), straight, mirrored)));
+                            run.source().prefix(), straight, mirrored)));
         }
         return gates;
+    }
+
+    /** What has to hold for any target, the group's too. */
+    static List<Gate> of(StructuralStage.Result structure, GateThresholds limits) {
+        return List.of(Gate.atLeast("template-similarity", structure.registration().similarity(), limits.templateSimilarity(), "",
+                text("Patient and template correlate at %.2f after registration.", structure.registration().similarity())));
     }
 
     static TargetCandidate apply(TargetCandidate candidate, List<Gate> common, Mask brain, GateThresholds limits) {

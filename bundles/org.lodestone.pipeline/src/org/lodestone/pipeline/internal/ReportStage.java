@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.image.Mask;
+import org.lodestone.image.Volume;
 import org.lodestone.image.view.Convention;
 import org.lodestone.method.target.TargetReliability;
-import org.lodestone.method.target.TargetingMethod;
 import org.lodestone.pipeline.MainJobRequest;
 import org.lodestone.report.Fact;
 import org.lodestone.report.HtmlReport;
@@ -30,8 +32,8 @@ final class ReportStage {
             MainJobRequest request,
             StructuralStage.Result structure,
             List<FunctionalStage.Result> runs,
-            TargetStage.Result found,
-            List<TargetEntry> targets,
+            Optional<TargetStage.Result> found,
+            List<FoundTarget> targets,
             Provenance provenance,
             List<Finding> findings) {
     }
@@ -40,14 +42,16 @@ final class ReportStage {
     }
 
     static void write(Path file, Input input, Execution execution) {
-        ReportImages images = new ReportImages(input.structure().t1w(), input.structure().brain(), input.found().map().r(),
-                Optional.of(input.found().seed()), Optional.of(input.found().search()), Convention.NEUROLOGICAL);
+        Mask brain = input.structure().brain();
+        ReportImages images = new ReportImages(input.structure().t1w(), brain,
+                input.found().map(found -> found.map().r()).orElseGet(() -> Volume.of(brain.grid(), new float[(int) brain.grid().size()])),
+                input.found().map(TargetStage.Result::seed), input.found().map(TargetStage.Result::search), Convention.NEUROLOGICAL);
         ReportModel model = new ReportModel(
                 "sub-" + input.request().label(),
                 input.provenance().simulated(),
                 input.provenance().softwareVersion(),
                 images,
-                input.targets().stream().map(target -> target(target, input)).toList(),
+                input.targets().stream().map(ReportStage::target).toList(),
                 input.runs().stream().map(run -> run(run, input)).toList(),
                 input.findings(),
                 input.provenance().steps().stream().map(ReportStage::step).toList(),
@@ -55,13 +59,23 @@ final class ReportStage {
         HtmlReport.write(model, file, execution);
     }
 
-    private static ReportTarget target(TargetEntry entry, Input input) {
-        String id = entry.candidate().methodId();
-        String title = input.request().methods().all(TargetingMethod.class).stream()
-                .filter(method -> method.info().id().equals(id)).map(method -> method.info().title()).findFirst().orElse(id);
+    private static ReportTarget target(FoundTarget target) {
+        TargetEntry entry = target.entry();
         List<Fact> facts = new ArrayList<>();
+        target.reason().ifPresent(reason -> facts.add(new Fact("Why this target", reason)));
         entry.reliability().ifPresent(reliability -> facts.addAll(errorBar(reliability)));
-        return new ReportTarget(title, entry.candidate(), facts,
+        if (!target.regionShares().isEmpty()) {
+            facts.add(new Fact("Resampled targets by region", target.regionShares().entrySet().stream().limit(4)
+                    .map(share -> String.format(Locale.ROOT, "%s %.0f %%", share.getKey(), 100 * share.getValue()))
+                    .collect(Collectors.joining(", "))));
+        }
+        if (!target.runToRunMm().isEmpty()) {
+            facts.add(new Fact("Targets of single runs lie apart", target.runToRunMm().stream().map(ReportStage::mm)
+                    .collect(Collectors.joining(", "))));
+        }
+        target.evidence().supporting().forEach(said -> facts.add(new Fact("For this method", said.text() + " " + said.citation())));
+        target.evidence().against().forEach(said -> facts.add(new Fact("Against it", said.text() + " " + said.citation())));
+        return new ReportTarget(target.title(), entry.candidate(), facts,
                 entry.reliability().map(TargetReliability::resampled).orElse(List.of()));
     }
 
@@ -78,10 +92,17 @@ final class ReportStage {
     }
 
     private static ReportRun run(FunctionalStage.Result run, Input input) {
-        return new ReportRun(run.scan().name().entityPrefix(), run.trSeconds(), run.motion().parameters(run.headCentreMm()),
+        return new ReportRun(run.source().prefix(), run.trSeconds(), run.motionParameters(),
                 run.displacementMm(), input.request().thresholds().censorFramewiseDisplacementMm(),
-                List.of(new Fact("Fit to the T1w scan, straight and mirrored", String.format(Locale.ROOT, "%.4f, %.4f",
-                        run.coregistration().similarity(), run.coregistration().mirroredSimilarity()))));
+                facts(run));
+    }
+
+    private static List<Fact> facts(FunctionalStage.Result run) {
+        List<Fact> facts = new ArrayList<>();
+        run.coregistration().ifPresent(lies -> facts.add(new Fact("Fit to the T1w scan, straight and mirrored", String.format(Locale.ROOT,
+                "%.4f, %.4f", lies.similarity(), lies.mirroredSimilarity()))));
+        facts.add(new Fact("Brain with signal", String.format(Locale.ROOT, "%.0f %%", 100 * run.coverage())));
+        return facts;
     }
 
     private static ReportStep step(ProvenanceStep step) {

@@ -1,6 +1,8 @@
 package org.lodestone.pipeline.internal;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
@@ -33,15 +35,39 @@ final class ScanLoading {
         return image.asVolume(Frame.t1w("sub-" + label));
     }
 
-    static Series run(BidsScan scan, MethodRegistry methods, StepLog log, Execution execution) {
+    /** The run of a source; several echoes become one. */
+    static Series combined(RunSource source, JobContext job, Execution execution) {
+        List<Series> echoes = source.echoes().stream()
+                .map(scan -> run(scan, source.prefix(), job.request().settings().trSeconds(), job.methods(), job.log(), execution)).toList();
+        if (echoes.size() == 1) {
+            return echoes.getFirst();
+        }
+        throw refused("LS-SCAN-027", source.prefix() + " has several echoes and no bundle combines them.", "Give one echo.");
+    }
+
+    private static Series run(
+            BidsScan scan, String id, Optional<Double> tr, MethodRegistry methods, StepLog log, Execution execution) {
         StoredImage image = log.take(ImageFiles.read(scan.file(), methods, execution));
         if (image.volumes() < 2) {
             throw refused("LS-SCAN-011", scan.file() + " has one volume; a functional run has many.",
                     "Give the four-dimensional run, not a single volume or a map of it.");
         }
-        double tr = repetitionTime(scan, image.trSeconds());
+        double seconds = tr.isPresent() ? overridden(scan, tr.get(), image.trSeconds(), log) : repetitionTime(scan, image.trSeconds());
         checkValues(scan.file(), image.voxels(), execution);
-        return image.asSeries(Frame.bold(scan.name().entityPrefix()), tr);
+        return image.asSeries(Frame.bold(id), seconds);
+    }
+
+    /** The caller's word counts; that header or sidecar say something else is told. */
+    private static double overridden(BidsScan scan, double seconds, OptionalDouble header, StepLog log) {
+        if (!(seconds > 0)) {
+            throw refused("LS-SCAN-028", "A repetition time of " + seconds + " s cannot be.", "Give the true time between volumes in seconds.");
+        }
+        OptionalDouble stored = scan.repetitionTimeSeconds().isPresent() ? scan.repetitionTimeSeconds() : header;
+        if (stored.isPresent() && Math.abs(stored.getAsDouble() - seconds) > TR_TOLERANCE * seconds) {
+            log.say(Finding.warning("LS-SCAN-029", "The repetition time of " + scan.file().getFileName() + " is taken as " + seconds
+                    + " s, as asked; the files say " + stored.getAsDouble() + " s.", "Make sure which one is right."));
+        }
+        return seconds;
     }
 
     private static double repetitionTime(BidsScan scan, OptionalDouble header) {

@@ -1,17 +1,23 @@
 package org.lodestone.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.Parameters;
+import org.lodestone.core.RefusedException;
 import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.LabelMap;
 import org.lodestone.image.Mask;
-import org.lodestone.method.MethodRegistry;
+import org.lodestone.image.Volume;
 import org.lodestone.method.atlas.AtlasPack;
 import org.lodestone.method.atlas.RegionLookup;
 import org.lodestone.method.function.ConnectivityInput;
@@ -27,51 +33,118 @@ import org.lodestone.method.target.ScalpProjectionInput;
 import org.lodestone.method.target.TargetReliability;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.pipeline.chain.ChainStage;
+import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.study.derivative.TargetEntry;
 
 /** From clean time series to points on cortex and scalp, each with its error bar. */
 final class TargetStage {
 
-    /** What the stage gives; images on the grid of the series. */
-    record Result(Mask seed, Mask search, ConnectivityMap map, List<TargetEntry> targets) {
+    /**
+     * What the stage gives; images on the grid of the series.
+     *
+     * @param seed where the seed was taken
+     * @param search where targets may lie and the run has signal
+     * @param searchCoverage share of the search region in which it has
+     * @param map coupling to the seed
+     * @param targets in the order of the chain
+     */
+    record Result(Mask seed, Mask search, double searchCoverage, ConnectivityMap map, List<FoundTarget> targets) {
     }
 
-    private static final String SEED = "lodestone.region.sgacc";
-    private static final String SEARCH = "lodestone.region.left-dlpfc";
     private static final double REGION_RADIUS_MM = 5;
 
     private TargetStage() {
     }
 
-    static Result run(VoxelSeries series, StructuralStage.Result structure, List<String> methodIds, AtlasPack pack,
-            MethodRegistry methods, StepLog log, Execution execution) {
+    static Result run(VoxelSeries series, List<VoxelSeries> runs, StructuralStage.Result structure, JobContext job, Execution execution) {
+        ChainRunner runner = job.runner();
         SpatialTransform t1wToTemplate = structure.registration().t1wToTemplate();
-        RegionRequest request = new RegionRequest(series.grid(), t1wToTemplate);
-        Mask seed = log.run(methods.byId(RegionDefinition.class, SEED), request, execution.part(0, 0.02)).and(series.mask());
-        Mask search = log.run(methods.byId(RegionDefinition.class, SEARCH), request, execution.part(0.02, 0.04)).and(series.mask());
-        ConnectivityMap map = log.run(methods.first(ConnectivityMethod.class),
-                new ConnectivityInput(series, seed.toVolume()), execution.part(0.04, 0.1));
-        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate,
-                Optional.of(seed), Optional.empty());
-        List<TargetingMethod> chosen = methodIds.isEmpty()
-                ? List.of(methods.first(TargetingMethod.class))
-                : methodIds.stream().map(id -> methods.byId(TargetingMethod.class, id)).toList();
-        Optional<RegionLookup> lookup = lookup(pack, t1wToTemplate, log, execution);
-        List<TargetEntry> targets = new ArrayList<>();
-        for (TargetingMethod method : chosen) {
-            TargetCandidate best = log.run(method, input, execution.part(0.1, 0.15)).getFirst();
-            ScalpTarget scalp = log.run(methods.first(ScalpProjection.class),
-                    new ScalpProjectionInput(structure.scalp(), best.nativePoint()), execution.part(0.15, 0.2));
-            String region = lookup.map(l -> l.nearest(best.nativePoint(), REGION_RADIUS_MM).name()).orElse(best.region());
-            TargetCandidate complete = new TargetCandidate(best.methodId(), best.nativePoint(), best.templatePoint(), region,
-                    best.correlation(), best.clusterMm3(), Optional.of(scalp), best.gates());
-            ReliabilityInput again = new ReliabilityInput(
-                    method, Parameters.defaults(method.parameters()), series, seed.toVolume(), search, t1wToTemplate);
-            Optional<TargetReliability> reliability = methods.all(ReliabilityMethod.class).stream().findFirst()
-                    .map(r -> log.run(r, again, execution.part(0.2, 1)));
-            targets.add(new TargetEntry(complete, reliability));
+        RegionRequest request = new RegionRequest(series.grid(), t1wToTemplate, Optional.of(job.request().pack()));
+        Mask seed = runner.run(runner.chain().stage(ChainStep.SEED).orElseGet(() -> ChainStage.of(ChainStep.SEED, "lodestone.region.sgacc")),
+                RegionDefinition.class, request, execution.part(0, 0.02));
+        Mask region = SearchRegion.draw(series.grid(), structure, job, execution.part(0.02, 0.06));
+        Mask search = region.and(series.mask());
+        ConnectivityMap map = runner.run(ChainStep.CONNECT, ConnectivityMethod.class,
+                new ConnectivityInput(series, seed.toVolume()), execution.part(0.06, 0.1));
+        Mask seen = seed.and(series.mask());
+        Optional<Volume> group = SearchRegion.groupMap(series.grid(), structure, job, execution);
+        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate, Optional.of(seen), group);
+        Optional<RegionLookup> lookup = lookup(job.request().pack(), t1wToTemplate, job.log(), execution);
+        List<FoundTarget> targets = new ArrayList<>();
+        List<ChainStage> stages = runner.chain().targets();
+        for (ChainStage stage : stages) {
+            double start = 0.1 + 0.9 * targets.size() / stages.size(), end = 0.1 + 0.9 * (targets.size() + 1) / stages.size();
+            targets.add(target(stage, input, runs, structure, lookup, job, execution.part(start, end)));
         }
-        return new Result(seed, search, map, targets);
+        return new Result(seen, search, search.count() / (double) Math.max(1, region.count()), map, targets);
+    }
+
+    private static FoundTarget target(ChainStage stage, TargetingInput input, List<VoxelSeries> runs, StructuralStage.Result structure,
+            Optional<RegionLookup> lookup, JobContext job, Execution execution) {
+        TargetingMethod method = job.runner().method(stage, TargetingMethod.class);
+        TargetCandidate best = job.runner().run(stage, TargetingMethod.class, input, execution.part(0, 0.05)).getFirst();
+        TargetCandidate complete = complete(best, structure, lookup, job, execution.part(0.05, 0.1));
+        Parameters parameters = job.runner().parameters(stage, method);
+        Optional<TargetReliability> reliability = reliability(method, parameters, input, job, execution.part(0.1, 0.9));
+        Map<String, Double> shares = reliability.map(found -> shares(found.resampled(), lookup)).orElse(Map.of());
+        List<Double> between = runs.size() < 2 ? List.of() : RunToRun.distancesMm(method, parameters, input, runs, job, execution.part(0.9, 1));
+        return new FoundTarget(new TargetEntry(complete, reliability), method.info().title(), method.evidence(), shares, between,
+                Optional.empty());
+    }
+
+    /** The group's coordinate, which needs no run; offered when the patient's own target cannot be used. */
+    static FoundTarget group(StructuralStage.Result structure, String reason, JobContext job, Execution execution) {
+        SpatialTransform t1wToTemplate = structure.registration().t1wToTemplate();
+        ChainStage stage = ChainStage.of(ChainStep.TARGET, "lodestone.targeting.group");
+        TargetingMethod method = job.runner().method(stage, TargetingMethod.class);
+        TargetCandidate point = job.runner().run(stage, TargetingMethod.class,
+                new TargetingInput(structure.brain(), Optional.empty(), Optional.empty(), t1wToTemplate), execution).getFirst();
+        Optional<RegionLookup> lookup = lookup(job.request().pack(), t1wToTemplate, job.log(), execution);
+        return new FoundTarget(new TargetEntry(complete(point, structure, lookup, job, execution), Optional.empty()), method.info().title(),
+                method.evidence(), Map.of(), List.of(), Optional.of(reason));
+    }
+
+    private static TargetCandidate complete(TargetCandidate best, StructuralStage.Result structure, Optional<RegionLookup> lookup,
+            JobContext job, Execution execution) {
+        ScalpTarget scalp = job.log().run(job.methods().first(ScalpProjection.class),
+                new ScalpProjectionInput(structure.scalp(), best.nativePoint()), execution);
+        String region = lookup.map(l -> l.nearest(best.nativePoint(), REGION_RADIUS_MM).name()).orElse(best.region());
+        return new TargetCandidate(best.methodId(), best.nativePoint(), best.templatePoint(), region, best.correlation(), best.clusterMm3(),
+                Optional.of(scalp), best.gates());
+    }
+
+    private static Optional<TargetReliability> reliability(
+            TargetingMethod method, Parameters parameters, TargetingInput input, JobContext job, Execution execution) {
+        Optional<ChainStage> stage = job.runner().chain().stage(ChainStep.RELIABILITY);
+        if (stage.isEmpty() || input.series().isEmpty() || input.seed().isEmpty()) {
+            return Optional.empty();
+        }
+        ReliabilityInput again = new ReliabilityInput(method, parameters, input.series().get(), input.seed().get().toVolume(),
+                input.searchMask(), input.t1wToTemplate(), input.groupMap());
+        try {
+            return Optional.of(job.runner().run(stage.get(), ReliabilityMethod.class, again, execution));
+        } catch (RefusedException e) {
+            job.log().say(Finding.warning("LS-TARGET-022", "There is no error bar for " + method.info().title() + ": "
+                    + e.findings().getLast().message(), "Treat the target as unreliable."));
+            return Optional.empty();
+        }
+    }
+
+    /** How often resampled targets fall into each region, most often first. */
+    private static Map<String, Double> shares(List<FramePoint> points, Optional<RegionLookup> lookup) {
+        if (lookup.isEmpty() || points.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Double> counted = new TreeMap<>();
+        for (FramePoint point : points) {
+            String name = lookup.get().nearest(point, REGION_RADIUS_MM).name();
+            counted.merge(name.isEmpty() ? "outside all regions" : name, 1.0 / points.size(), Double::sum);
+        }
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        counted.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     private static Optional<RegionLookup> lookup(
