@@ -23,6 +23,7 @@ import org.lodestone.cli.verb.PreprocessVerb;
 import org.lodestone.cli.verb.RegisterVerb;
 import org.lodestone.cli.verb.RunVerb;
 import org.lodestone.cli.verb.SimulateVerb;
+import org.lodestone.cli.verb.TargetVerb;
 import org.lodestone.cli.verb.VerifyVerb;
 import org.lodestone.cli.verb.VersionVerb;
 import org.lodestone.core.CancelledException;
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new PreprocessVerb(face)));
         line.addSubcommand(new CommandLine(new FcVerb(face)));
         line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));
+        line.addSubcommand(new CommandLine(new TargetVerb(face)));
         line.addSubcommand(new CommandLine(new EcVerb(face)));
         line.addSubcommand(new CommandLine(new GlmVerb(face)));
         line.addSubcommand(new CommandLine(new PpiVerb(face)));

@@ -16,7 +16,6 @@ import org.lodestone.method.atlas.AtlasPack;
 import org.lodestone.method.simulation.CaseSimulation;
 import org.lodestone.method.simulation.CaseSimulationInput;
 import org.lodestone.method.simulation.SimulatedCase;
-import org.lodestone.pipeline.GateThresholds;
 import org.lodestone.pipeline.MainJob;
 import org.lodestone.pipeline.MainJobRequest;
 import org.lodestone.pipeline.MainJobResult;
@@ -61,7 +60,7 @@ public final class DemoVerb implements Callable<Integer> {
         SimulatedCase patient = simulation.run(new CaseSimulationInput(pack, out, seed, methods),
                 org.lodestone.core.Parameters.defaults(simulation.parameters()), execution.part(0, 0.2)).orThrow();
         Outcome<MainJobResult> outcome = MainJob.run(new MainJobRequest(patient.dataset(), out.resolve("derivatives"), patient.label(),
-                options.methods(), GateThresholds.defaults(), pack, methods, SoftwareVersion.current()), execution.part(0.2, 1));
+                options.methods(), options.thresholds(), pack, methods, SoftwareVersion.current(), options.settings()), execution.part(0.2, 1));
         MainJobResult result = outcome.orThrow();
         double seconds = (System.nanoTime() - start) / 1e9;
         TargetCandidate target = result.targets().getFirst().candidate();

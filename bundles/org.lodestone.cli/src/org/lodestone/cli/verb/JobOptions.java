@@ -3,6 +3,9 @@ package org.lodestone.cli.verb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lodestone.pipeline.GateThresholds;
+import org.lodestone.pipeline.JobSettings;
+import org.lodestone.pipeline.chain.Presets;
 import picocli.CommandLine.Option;
 
 /** Options of the verbs that run the main job. */
@@ -20,6 +23,21 @@ final class JobOptions {
 
     @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
     private boolean json;
+
+    @Option(names = "--preset", paramLabel = "P", defaultValue = "cash2021", description = "What is done to the run: cash2021, weigand2018, minimal,"
+            + " fmriprep-derivatives, or the JSON file of a chain. Default: ${DEFAULT-VALUE}.")
+    private String preset;
+
+    @Option(names = "--gates", paramLabel = "JSON", description = "Limits of the quality gates. Default: the site's.")
+    private Optional<Path> gates = Optional.empty();
+
+    JobSettings settings() {
+        return JobSettings.of(Presets.named(preset));
+    }
+
+    GateThresholds thresholds() {
+        return gates.map(GateThresholds::read).orElseGet(GateThresholds::installed);
+    }
 
     List<String> methods() {
         return methods;

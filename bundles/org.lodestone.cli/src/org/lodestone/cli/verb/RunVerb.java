@@ -15,7 +15,6 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPack;
-import org.lodestone.pipeline.GateThresholds;
 import org.lodestone.pipeline.MainJob;
 import org.lodestone.pipeline.MainJobRequest;
 import org.lodestone.pipeline.MainJobResult;
@@ -72,7 +71,7 @@ public final class RunVerb implements Callable<Integer> {
         int exit = ExitCode.DONE;
         for (String label : wanted) {
             Outcome<MainJobResult> outcome = MainJob.run(new MainJobRequest(dataset, output, label, options.methods(),
-                    GateThresholds.defaults(), pack, methods, SoftwareVersion.current()), execution);
+                    options.thresholds(), pack, methods, SoftwareVersion.current(), options.settings()), execution);
             exit = Math.max(exit, report(label, outcome, list.addObject()));
         }
         if (options.json()) {
