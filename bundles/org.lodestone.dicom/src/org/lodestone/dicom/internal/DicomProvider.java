@@ -10,6 +10,9 @@ import org.lodestone.dicom.internal.network.MoveRequest;
 import org.lodestone.dicom.internal.network.Receiver;
 import org.lodestone.dicom.internal.network.StoreRequest;
 import org.lodestone.dicom.internal.series.FolderDiscovery;
+import org.lodestone.dicom.internal.web.WebQuery;
+import org.lodestone.dicom.internal.web.WebRetrieve;
+import org.lodestone.dicom.internal.web.WebSend;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 
@@ -19,6 +22,7 @@ public final class DicomProvider implements MethodProvider {
     @Override
     public List<Method<?, ?>> methods() {
         return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new EchoRequest(), new FindRequest(), new GetRequest(),
-                new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification());
+                new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification(), new WebQuery(),
+                new WebRetrieve(), new WebSend());
     }
 }

@@ -17,6 +17,7 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.dicom.internal.data.DataSet;
 import org.lodestone.dicom.internal.data.Dictionary;
+import org.lodestone.dicom.internal.data.InstancePath;
 import org.lodestone.dicom.internal.data.Part10;
 import org.lodestone.dicom.internal.data.Staging;
 import org.lodestone.dicom.internal.data.Tags;
@@ -120,15 +121,15 @@ public final class FolderDeidentification implements Deidentification {
             }
             Deidentifier.Result result = deidentifier.apply(original.data());
             DataSet data = result.data();
-            List<String> place = Stream.of(Tags.STUDY_UID, Tags.SERIES_UID, Tags.INSTANCE_UID).map(data::text).toList();
-            if (place.stream().anyMatch(uid -> !uid.matches("[0-9][0-9.]{0,63}"))) {
+            Optional<Path> place =
+                    InstancePath.of(data.text(Tags.STUDY_UID), data.text(Tags.SERIES_UID), data.text(Tags.INSTANCE_UID));
+            if (place.isEmpty()) {
                 return leftOut(file, "LS-DEID-003", "lacks a proper study, series or instance identifier", "Export the study again.", 0);
             }
-            Path relative = Path.of(place.get(0), place.get(1), place.get(2) + ".dcm");
-            new Part10(original.coding(), data).write(folder.resolve(relative));
+            new Part10(original.coding(), data).write(folder.resolve(place.get()));
             boolean mosaic = original.data().texts(Tags.IMAGE_TYPE).contains("MOSAIC")
                     && original.data().elements().stream().anyMatch(e -> Dictionary.isPrivate(e.tag()));
-            return new Treated(file, Optional.of(relative), Optional.empty(), mosaic, result.leaks());
+            return new Treated(file, place, Optional.empty(), mosaic, result.leaks());
         } catch (DamagedDicomException e) {
             return leftOut(file, "LS-DEID-003", "is damaged: " + e.getMessage(), "Export the study again.", e.offset());
         } catch (IOException e) {

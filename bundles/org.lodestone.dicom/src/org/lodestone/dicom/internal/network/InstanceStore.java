@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.dicom.internal.data.InstancePath;
 import org.lodestone.dicom.internal.data.Part10;
 import org.lodestone.dicom.internal.header.DamagedDicomException;
 import org.lodestone.dicom.internal.header.DicomHeader;
@@ -127,13 +128,14 @@ final class InstanceStore {
         String study = header.map(h -> h.text(DicomTag.STUDY_UID)).orElse("");
         String series = header.map(h -> h.text(DicomTag.SERIES_UID)).orElse("");
         String instance = header.map(h -> h.text(DicomTag.INSTANCE_UID)).orElse("");
-        if (!isUid(study) || !isUid(series) || !isUid(instance)) {
+        Optional<Path> relative = InstancePath.of(study, series, instance);
+        if (relative.isEmpty()) {
             return refused(new Refusal(BAD_NAME, "it lacks a proper study, series or instance identifier"), command.instanceUid());
         }
         if (!instance.equals(command.instanceUid())) {
             return refused(new Refusal(OTHER_CLASS, "it is another instance than announced"), command.instanceUid());
         }
-        Path place = folder.resolve(study).resolve(series).resolve(instance + ".dcm");
+        Path place = folder.resolve(relative.get());
         if (Files.exists(place)) {
             if (Files.mismatch(unfinished, place) >= 0) {
                 return refused(new Refusal(DUPLICATE, "another content is there already under this identifier"), instance);
@@ -143,11 +145,6 @@ final class InstanceStore {
         Files.createDirectories(place.getParent());
         Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         return new Stored(StatusMeaning.SUCCESS, Optional.of(place), Optional.empty(), study, series);
-    }
-
-    private static boolean isUid(String uid) {
-        // Dots alone would be a folder's own name or its parent's.
-        return uid.matches("[0-9][0-9.]{0,63}");
     }
 
     private static Stored refused(Refusal refusal, String instance) {

@@ -47,10 +47,14 @@ public final class Question {
         return keys;
     }
 
-    /** @throws RefusedException for a keyword that is not in the standard */
-    static int tag(String keyword) {
+    private static int tag(String keyword) {
         return Dictionary.tag(keyword).orElseThrow(() -> new RefusedException(Finding.error("LS-PACS-016",
                 "There is no DICOM element " + keyword + ".", "Use a keyword of DICOM PS3.6, PatientID for instance, or a number ggggeeee.")));
+    }
+
+    /** @throws RefusedException for a keyword that is not in the standard */
+    public static void demandKnown(String keyword) {
+        tag(keyword);
     }
 
     static DataSet dataSet(PacsQueryInput input) {

@@ -8,17 +8,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** An archive that misbehaves: takes every connection and does to each what it is told to. */
-final class FaultyNode implements AutoCloseable {
+public final class FaultyNode implements AutoCloseable {
 
     /** What it does with a connection. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
+        /** Does it. */
         void run(InputStream in, OutputStream out) throws Exception;
     }
 
     private final ServerSocket socket = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
 
-    FaultyNode(Behaviour behaviour) throws IOException {
+    /** Begins. */
+    public FaultyNode(Behaviour behaviour) throws IOException {
         Thread.ofVirtual().start(() -> {
             while (!socket.isClosed()) {
                 try {
@@ -41,7 +43,8 @@ final class FaultyNode implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** @return where it listens */
+    public int port() {
         return socket.getLocalPort();
     }
 
