@@ -4,6 +4,7 @@
 . "$ROOT/releng/lib/packages.sh"
 . "$ROOT/releng/lib/maven.sh"
 . "$ROOT/releng/lib/atlas.sh"
+. "$ROOT/releng/lib/validator.sh"
 
 # What a workbench needs from the system: GTK and software GL.
 WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri)
