@@ -68,8 +68,12 @@ final class ConvertedFiles {
             job.leaveOut(SeriesNames.words(series), "a diffusion series without a table of directions");
             return;
         }
-        job.copy(made.image(), named.path() + ending(made.image()), true);
         ObjectNode json = Files.isRegularFile(made.sidecar()) ? JsonFile.read(made.sidecar()) : JsonFile.object();
+        if (named.suffix().equals("epi") && !(json.has("PhaseEncodingDirection") && json.has("TotalReadoutTime"))) {
+            job.leaveOut(SeriesNames.words(series), "its header does not say how it was distorted");
+            return;
+        }
+        job.copy(made.image(), named.path() + ending(made.image()), true);
         if (named.folder().equals("func")) {
             Matcher task = Pattern.compile("_task-([A-Za-z0-9]+)").matcher(named.entities());
             json.put("TaskName", task.find() ? task.group(1) : "unnamed");
