@@ -1,0 +1,2 @@
+/** Verbs of archives on the network. */
+package org.lodestone.cli.pacs;
