@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.lodestone.cli.Main;
@@ -29,6 +30,7 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class CommandLineApplication implements IApplication {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(2);
 
     /** Created by the extension registry. */
     public CommandLineApplication() {
@@ -59,7 +61,16 @@ public final class CommandLineApplication implements IApplication {
         }), out, err);
         out.flush();
         err.flush();
+        endInAnyCase(exit);
         return exit;
+    }
+
+    /** A bundle that blocks while it starts also blocks the end of the framework; the verb is done, nothing is lost. */
+    private static void endInAnyCase(int exit) {
+        Thread.ofPlatform().daemon().name("end").start(() -> {
+            LockSupport.parkNanos(END.toNanos());
+            Runtime.getRuntime().halt(exit);
+        });
     }
 
     /** Our own bundles wait for their first class to be asked for; without their services there are no methods. */

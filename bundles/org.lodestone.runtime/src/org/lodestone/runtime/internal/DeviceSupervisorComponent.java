@@ -57,7 +57,7 @@ public final class DeviceSupervisorComponent implements DeviceSupervisor {
         switch (KnownDriver.ask(driver)) {
             case Outcome.Refused<KnownDriver>(List<Finding> why) -> {
                 findings.addAll(why);
-                why.forEach(finding -> log.log(System.Logger.Level.WARNING, finding.toLine()));
+                Trouble.log(why);
             }
             case Outcome.Done<KnownDriver>(KnownDriver known, List<Finding> _) -> {
                 drivers.add(known);

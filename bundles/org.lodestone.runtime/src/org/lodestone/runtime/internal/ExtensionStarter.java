@@ -31,7 +31,6 @@ public final class ExtensionStarter implements Extensions {
     private static final int RUNNING = 4;
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final System.Logger log = System.getLogger(Extensions.class.getName());
     private final ConcurrentSkipListSet<String> started = new ConcurrentSkipListSet<>();
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch starting = new CountDownLatch(0);
@@ -82,7 +81,7 @@ public final class ExtensionStarter implements Extensions {
             boolean unresolved = bundle.getState() == Bundle.INSTALLED;
             List<Finding> why = unresolved ? List.of(unresolved(bundle)) : outcome.findings();
             findings.addAll(why);
-            why.forEach(finding -> log.log(System.Logger.Level.WARNING, finding.toLine()));
+            Trouble.log(why);
         }
     }
 

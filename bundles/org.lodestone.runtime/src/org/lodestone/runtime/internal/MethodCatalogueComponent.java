@@ -77,8 +77,7 @@ public final class MethodCatalogueComponent implements MethodCatalogue {
             contributions.values().forEach(c -> (c.source().startsWith("org.lodestone.") ? ours : foreign).add(c));
             ours.addAll(foreign);
             Contribution all = Contribution.together(ours);
-            all.findings().stream().filter(finding -> !findings.contains(finding))
-                    .forEach(finding -> System.getLogger(MethodCatalogue.class.getName()).log(System.Logger.Level.WARNING, finding.toLine()));
+            Trouble.log(all.findings().stream().filter(finding -> !findings.contains(finding)).toList());
             findings = all.findings();
             current = new MethodRegistry(all.methods());
         }
