@@ -73,6 +73,10 @@ public final class ExtensionStarter implements Extensions {
         Outcome<String> outcome = Contained.call(name, LIMIT, () -> {
             bundle.adapt(BundleStartLevel.class).setStartLevel(RUNNING);
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            if (bundle.getState() == Bundle.RESOLVED) {
+                // Its services were asked for and its activator failed meanwhile, on somebody else's stack: once more, to hear why.
+                startAtOnce(bundle);
+            }
             return name;
         });
         if (outcome.isDone()) {
@@ -82,6 +86,14 @@ public final class ExtensionStarter implements Extensions {
             List<Finding> why = unresolved ? List.of(unresolved(bundle)) : outcome.findings();
             findings.addAll(why);
             Trouble.log(why);
+        }
+    }
+
+    private static void startAtOnce(Bundle bundle) throws Exception {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+        } catch (BundleException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
