@@ -100,7 +100,8 @@ public final class ContrastExpression {
             at++;
             double[] value = factor();
             for (int i = 0; i < value.length && first == '-'; i++) {
-                value[i] = -value[i];
+                // Not -value: the weight of a column that is not named stays a plain zero.
+                value[i] = 0 - value[i];
             }
             return value;
         }
