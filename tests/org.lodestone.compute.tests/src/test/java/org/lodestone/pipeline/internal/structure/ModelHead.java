@@ -22,7 +22,6 @@ import org.lodestone.method.atlas.Template;
 import org.lodestone.method.structure.HeadLandmarks;
 import org.lodestone.method.structure.RegisteredTemplate;
 import org.lodestone.method.structure.ScalpExtraction;
-import org.lodestone.method.structure.SurfaceExtraction;
 import org.lodestone.method.structure.TissueMaps;
 
 /**
@@ -41,6 +40,8 @@ final class ModelHead {
         static final Contrast T2 = new Contrast(45, 65, 120, 10, 60, 20);
         static final Contrast GADOLINIUM = new Contrast(100, 72, 25, 8, 120, 170);
     }
+
+    private static final Template TEMPLATE_HEAD = template();
 
     private ModelHead() {
     }
@@ -100,8 +101,8 @@ final class ModelHead {
         return Mask.where(grid, v -> depth(at(grid, v)) > -1);
     }
 
-    static Template template() {
-        Grid grid = grid(2, TEMPLATE);
+    private static Template template() {
+        Grid grid = grid(2.5, TEMPLATE);
         return new Template("MNIColin27", image(grid, Contrast.T1, 1), brain(grid));
     }
 
@@ -113,8 +114,24 @@ final class ModelHead {
         return new FramePoint(PATIENT, new Vec3(x, y, z));
     }
 
-    /** The model as delineation should find it in an image; the image may be anything, the parts are the truth. */
+    /** The model as delineation should find it in an image of the whole head; the parts and the skin are the truth. */
     static HeadModel model(Volume image, Optional<Mask> lesion, double similarity) {
+        return model(image, WholeSkin.SURFACE, lesion, similarity);
+    }
+
+    /** Found once: it takes longer than all gates together. */
+    private static final class WholeSkin {
+        static final Surface SURFACE = skin(image(grid(2.5, PATIENT), Contrast.T1, 2));
+    }
+
+    /** @return the skin as the installed method finds it, not simplified */
+    static Surface skin(Volume image) {
+        ScalpExtraction skin = MethodRegistry.fromClassPath(ModelHead.class.getClassLoader()).first(ScalpExtraction.class);
+        return skin.run(image, Parameters.of(skin.parameters(), Map.of("maxTriangles", 5_000_000)), RUN).orThrow();
+    }
+
+    /** The model in an image that may show less than the whole head. */
+    static HeadModel model(Volume image, Surface scalp, Optional<Mask> lesion, double similarity) {
         Grid grid = image.grid();
         float[][] tissue = new float[3][(int) grid.size()];
         for (int v = 0; v < tissue[0].length; v++) {
@@ -124,17 +141,12 @@ final class ModelHead {
             }
         }
         Mask brain = brain(grid);
-        MethodRegistry methods = MethodRegistry.fromClassPath(ModelHead.class.getClassLoader());
-        ScalpExtraction skin = methods.first(ScalpExtraction.class);
-        SurfaceExtraction mesh = methods.first(SurfaceExtraction.class);
-        Surface scalp = skin.run(image, Parameters.defaults(skin.parameters()), RUN).orThrow();
-        Surface surface = mesh.run(brain, Parameters.defaults(mesh.parameters()), RUN).orThrow();
-        Template template = template();
+        Template template = TEMPLATE_HEAD;
         AffineTransform same = new AffineTransform(PATIENT, TEMPLATE, Affine.IDENTITY);
         StructuralScan scan = new StructuralScan(grid, image, Optional.empty(), lesion, List.of());
         return new HeadModel(scan, image, brain, brain.toVolume(),
                 new TissueMaps(Volume.of(grid, tissue[1]), Volume.of(grid, tissue[0]), Volume.of(grid, tissue[2])), template,
-                new RegisteredTemplate(same, similarity), scalp, surface, Optional.empty(), landmarks(), Map.of(), Map.of());
+                new RegisteredTemplate(same, similarity), scalp, scalp, Optional.empty(), landmarks(), Map.of(), Map.of());
     }
 
     static List<String> failed(HeadModel head) {

@@ -68,8 +68,10 @@ class StructuralGatesTest {
 
     @Test
     void aHeadCutAtTheForeheadOrTheVertexIsToldByTheSkinAtTheBorder() {
-        assertTrue(ModelHead.failed(ModelHead.model(cut(image(Contrast.T1), 78, GRID.nz()), Optional.empty(), 0.8)).contains("whole-head"));
-        assertTrue(ModelHead.failed(ModelHead.model(cut(image(Contrast.T1), GRID.ny(), 66), Optional.empty(), 0.8)).contains("whole-head"));
+        for (Volume cut : List.of(cut(image(Contrast.T1), 78, GRID.nz()), cut(image(Contrast.T1), GRID.ny(), 66))) {
+            HeadModel head = ModelHead.model(cut, ModelHead.skin(cut), Optional.empty(), 0.8);
+            assertTrue(ModelHead.failed(head).contains("whole-head"));
+        }
     }
 
     @Test
@@ -79,7 +81,8 @@ class StructuralGatesTest {
         for (int v = 0; v < values.length; v++) {
             values[v] = ModelHead.depth(ModelHead.at(GRID, v)) > -1 ? values[v] : 0;
         }
-        assertTrue(ModelHead.failed(ModelHead.model(Volume.of(GRID, values), Optional.empty(), 0.8)).contains("head-around-brain"));
+        assertTrue(ModelHead.failed(ModelHead.model(Volume.of(GRID, values), ModelHead.skin(Volume.of(GRID, values)), Optional.empty(),
+                0.8)).contains("head-around-brain"));
     }
 
     @Test
