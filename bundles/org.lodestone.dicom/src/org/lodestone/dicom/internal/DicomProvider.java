@@ -10,6 +10,7 @@ import org.lodestone.dicom.internal.network.MoveRequest;
 import org.lodestone.dicom.internal.network.Receiver;
 import org.lodestone.dicom.internal.network.StoreRequest;
 import org.lodestone.dicom.internal.series.FolderDiscovery;
+import org.lodestone.dicom.internal.thumbnail.MiddleSlice;
 import org.lodestone.dicom.internal.web.WebQuery;
 import org.lodestone.dicom.internal.web.WebRetrieve;
 import org.lodestone.dicom.internal.web.WebSend;
@@ -21,7 +22,7 @@ public final class DicomProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new EchoRequest(), new FindRequest(), new GetRequest(),
+        return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new MiddleSlice(), new EchoRequest(), new FindRequest(), new GetRequest(),
                 new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification(), new WebQuery(),
                 new WebRetrieve(), new WebSend());
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -46,6 +47,20 @@ public record Part10(Coding coding, DataSet data) {
             throw new DamagedDicomException(0, "the file is larger than " + (LARGEST >> 20) + " MiB");
         }
         return read(ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    /**
+     * Looks into a file without reading pixels that nobody asks for.
+     *
+     * @param arena owns the memory that values are views of
+     */
+    public static Part10 map(Path file, Arena arena) throws IOException, DamagedDicomException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new DamagedDicomException(0, "the file is larger than 2 GiB");
+            }
+            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
+        }
     }
 
     /** Reads a whole file out of memory, with or without the preamble. */

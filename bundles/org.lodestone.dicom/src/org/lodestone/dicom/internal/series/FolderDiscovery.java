@@ -25,6 +25,8 @@ public final class FolderDiscovery implements SeriesDiscovery {
 
     private static final int FILES_AT_ONCE = 256;
     private static final int MOST_WARNINGS_OF_FILES = 20;
+    /** Grouping costs some milliseconds; people see a list grow at three steps a second. */
+    private static final long BETWEEN_LISTS_NANOS = 300_000_000L;
 
     private record Reading(Optional<DicomHeader> header, Optional<Finding> trouble) {
     }
@@ -45,7 +47,7 @@ public final class FolderDiscovery implements SeriesDiscovery {
                 place = input.scratch();
             }
             List<Path> files = FileList.below(place, execution.progress(), findings);
-            List<DicomSeries> series = SeriesGrouping.group(headers(files, execution, findings), findings);
+            List<DicomSeries> series = SeriesGrouping.group(headers(files, input, execution, findings), findings);
             if (series.isEmpty()) {
                 findings.add(Finding.error("LS-DICOM-001", "There is no DICOM series in " + input.source() + " (" + files.size() + " files).",
                         "Choose the folder that the scanner or the archive exported.").with("file", input.source()).with("offset", 0));
@@ -62,9 +64,10 @@ public final class FolderDiscovery implements SeriesDiscovery {
         }
     }
 
-    private static List<DicomHeader> headers(List<Path> files, Execution execution, List<Finding> findings) {
+    private static List<DicomHeader> headers(List<Path> files, SeriesDiscoveryInput input, Execution execution, List<Finding> findings) {
         List<DicomHeader> headers = new ArrayList<>();
         int damaged = 0;
+        long told = System.nanoTime() - BETWEEN_LISTS_NANOS;
         for (int from = 0; from < files.size(); from += FILES_AT_ONCE) {
             execution.progress().report((double) from / files.size(), "Reading headers");
             List<Path> part = files.subList(from, Math.min(files.size(), from + FILES_AT_ONCE));
@@ -73,6 +76,10 @@ public final class FolderDiscovery implements SeriesDiscovery {
                 if (reading.trouble().isPresent() && damaged++ < MOST_WARNINGS_OF_FILES) {
                     findings.add(reading.trouble().get());
                 }
+            }
+            if (System.nanoTime() - told >= BETWEEN_LISTS_NANOS && from + FILES_AT_ONCE < files.size() && !headers.isEmpty()) {
+                input.listener().accept(SeriesGrouping.group(headers, new ArrayList<>()));
+                told = System.nanoTime();
             }
         }
         if (damaged > MOST_WARNINGS_OF_FILES) {

@@ -169,4 +169,37 @@ class SeriesDiscoveryTest {
         assertEquals(List.of("LS-DICOM-001"), codes(discover(folder)));
         assertEquals(List.of("LS-DICOM-001"), codes(discover(folder.resolve("absent"))));
     }
+
+    @Test
+    void firstRowsComeLongBeforeTheWholeList() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            slices("s" + i, "1." + i, 50);
+        }
+        List<List<DicomSeries>> lists = new java.util.ArrayList<>();
+        List<DicomSeries> whole = new FolderDiscovery().run(new SeriesDiscoveryInput(folder, scratch, lists::add), Parameters.NONE,
+                Execution.unobserved()).orThrow();
+        assertEquals(12, whole.size());
+        assertTrue(!lists.isEmpty() && !lists.getFirst().isEmpty() && lists.getFirst().size() < 12, "lists " + lists.size());
+        assertTrue(whole.stream().map(DicomSeries::seriesUid).toList()
+                .containsAll(lists.getFirst().stream().map(DicomSeries::seriesUid).toList()));
+    }
+
+    @Test
+    void aFileThatVanishesOrShrinksWhileTheFolderIsReadIsToldAndTheRestIsListed() throws IOException {
+        slices("a", "1.1", 3);
+        Path victim = folder.resolve("zz-victim");
+        slices("b", "1.2", 300);
+        Files.write(victim, DicomBytes.image(Coding.EXPLICIT, "1.3", "1.3.1", 1, 0).array());
+        List<DicomSeries> whole = new java.util.ArrayList<>();
+        Outcome<List<DicomSeries>> outcome = new FolderDiscovery().run(new SeriesDiscoveryInput(folder, scratch, _ -> {
+            try {
+                Files.deleteIfExists(victim);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }), Parameters.NONE, Execution.unobserved());
+        whole.addAll(outcome.orThrow());
+        assertEquals(List.of("1.1", "1.2"), whole.stream().map(DicomSeries::seriesUid).toList());
+        assertTrue(outcome.findings().stream().anyMatch(f -> f.code().equals("LS-DICOM-004") && f.message().contains("vanished")));
+    }
 }
