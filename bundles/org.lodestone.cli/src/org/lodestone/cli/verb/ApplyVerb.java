@@ -2,12 +2,14 @@ package org.lodestone.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
@@ -25,6 +27,8 @@ import org.lodestone.method.file.TransformReadRequest;
 import org.lodestone.method.file.TransformReader;
 import org.lodestone.method.file.WriteRequest;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -87,6 +91,12 @@ public final class ApplyVerb implements Callable<Integer> {
         } else {
             resample(map, methods, execution);
         }
+        List<Path> inputs = new ArrayList<>(List.of(transform));
+        points.ifPresent(inputs::add);
+        image.ifPresent(inputs::add);
+        reference.ifPresent(inputs::add);
+        ResultSidecar.write(out, (points.isPresent() ? "Points" : "An image") + " carried through a registration" + (inverse ? ", inverse"
+                : ""), inputs, List.of(ProvenanceStep.of(reader, Parameters.defaults(reader.parameters()))), SoftwareVersion.current());
         if (json) {
             ObjectNode node = JsonFile.object();
             node.put("out", out.toString());

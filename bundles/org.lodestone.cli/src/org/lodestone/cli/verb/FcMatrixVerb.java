@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
@@ -27,6 +28,8 @@ import org.lodestone.method.function.SeriesCleaning;
 import org.lodestone.method.function.SeriesCleaningInput;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,8 +92,8 @@ public final class FcMatrixVerb implements Callable<Integer> {
             series.add(regions(runs.get(n), table, methods, findings, execution));
         }
         RegionConnectivity method = methods.byId(RegionConnectivity.class, "lodestone.matrix." + kind);
-        Outcome<List<ConnectivityMatrix>> outcome =
-                method.run(series, org.lodestone.core.Parameters.defaults(method.parameters()), execution);
+        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.defaults(method.parameters());
+        Outcome<List<ConnectivityMatrix>> outcome = method.run(series, parameters, execution);
         findings.addAll(outcome.findings());
         List<ConnectivityMatrix> matrices = outcome.orThrow();
         ObjectNode node = JsonFile.object();
@@ -99,6 +102,13 @@ public final class FcMatrixVerb implements Callable<Integer> {
             Path file = matrices.size() == 1 ? out : numbered(out, n + 1);
             TableFiles.write(file, new Confounds(matrices.get(n).names(), matrices.get(n).values()));
             files.add(file.toString());
+            List<Path> inputs = new ArrayList<>(List.of(runs.get(n), atlas));
+            if (!confounds.isEmpty()) {
+                inputs.add(confounds.get(n));
+            }
+            ResultSidecar.write(file, "Coupling of the regions of an atlas with each other, " + kind, inputs, List.of(
+                    ProvenanceStep.of(cleaning(methods), cleaningParameters(cleaning(methods))), ProvenanceStep.of(method, parameters)),
+                    SoftwareVersion.current());
         }
         node.set("out", JsonFile.node(files));
         node.set("regions", JsonFile.node(matrices.getFirst().names()));
@@ -123,12 +133,20 @@ public final class FcMatrixVerb implements Callable<Integer> {
         if (inside.count() == 0) {
             throw new RefusedException(Finding.error("LS-FC-009", atlas + " has no region.", "Give an image of region numbers above 0."));
         }
-        SeriesCleaning cleaning = methods.first(SeriesCleaning.class);
+        SeriesCleaning cleaning = cleaning(methods);
         Confounds nuisance = table.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
         Outcome<VoxelSeries> clean = cleaning.run(new SeriesCleaningInput(VoxelSeries.of(run, inside, execution), nuisance),
-                org.lodestone.core.Parameters.of(cleaning.parameters(), Map.of("highPassHz", highPass, "lowPassHz", lowPass)), execution);
+                cleaningParameters(cleaning), execution);
         findings.addAll(clean.findings());
         return RegionSeries.of(clean.orThrow(), labels);
+    }
+
+    private static SeriesCleaning cleaning(MethodRegistry methods) {
+        return methods.first(SeriesCleaning.class);
+    }
+
+    private org.lodestone.core.Parameters cleaningParameters(SeriesCleaning cleaning) {
+        return org.lodestone.core.Parameters.of(cleaning.parameters(), Map.of("highPassHz", highPass, "lowPassHz", lowPass));
     }
 
     private LabelMap labels(Series run, MethodRegistry methods, Execution execution) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
@@ -23,6 +24,8 @@ import org.lodestone.method.function.ConnectivityMap;
 import org.lodestone.method.function.RunConnectivity;
 import org.lodestone.method.function.RunConnectivityInput;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,12 +88,17 @@ public final class FcVerb implements Callable<Integer> {
         Mask seed = seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow();
         Confounds nuisance = confounds.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
         RunConnectivity method = methods.first(RunConnectivity.class);
-        Outcome<ConnectivityMap> outcome = method.run(new RunConnectivityInput(run, inside, seed, nuisance),
-                org.lodestone.core.Parameters.of(method.parameters(),
-                        Map.of("filter", filter, "highPassHz", highPass, "lowPassHz", lowPass)), execution);
+        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(),
+                Map.of("filter", filter, "highPassHz", highPass, "lowPassHz", lowPass));
+        Outcome<ConnectivityMap> outcome = method.run(new RunConnectivityInput(run, inside, seed, nuisance), parameters, execution);
         findings.addAll(outcome.findings());
         ConnectivityMap map = outcome.orThrow();
         ImageFiles.write(WriteRequest.of(out, map.r(), "Pearson r with the seed"), methods, execution).orThrow();
+        List<Path> inputs = new ArrayList<>(List.of(bold));
+        mask.ifPresent(inputs::add);
+        confounds.ifPresent(inputs::add);
+        ResultSidecar.write(out, "Pearson correlation with the mean of the seed " + String.join(" and ", seeds), inputs,
+                List.of(ProvenanceStep.of(method, parameters)), SoftwareVersion.current());
         if (json) {
             ObjectNode node = JsonFile.object();
             node.put("out", out.toString());

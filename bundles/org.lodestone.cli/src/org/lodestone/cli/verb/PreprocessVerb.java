@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
@@ -39,6 +40,9 @@ import org.lodestone.method.function.RunResamplingInput;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.structure.BrainExtraction;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.DerivativeFolder;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +54,7 @@ public final class PreprocessVerb implements Callable<Integer> {
 
     private final Face face;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<ProvenanceStep> steps = new ArrayList<>();
 
     @Parameters(paramLabel = "BOLD", description = "A raw run; TR and SliceTiming are read from the .json beside it.")
     private Path bold;
@@ -105,6 +110,12 @@ public final class PreprocessVerb implements Callable<Integer> {
         TableFiles.write(table, clean.confounds());
         Path matrices = out.resolve("motion-matrices.tsv");
         TableFiles.write(matrices, motion);
+        List<Path> inputs = new ArrayList<>(List.of(bold));
+        t1.ifPresent(inputs::add);
+        sidecar(image, "Realigned run, not filtered", inputs, run.trSeconds());
+        sidecar(table, "Confounds, columns as in fMRIPrep", inputs, run.trSeconds());
+        sidecar(matrices, "Head motion: world of the reference volume to world of each volume in mm, 4 x 4 matrices row after row", inputs,
+                run.trSeconds());
         execution.progress().report(1, "done");
         if (json) {
             ObjectNode node = JsonFile.object();
@@ -122,8 +133,20 @@ public final class PreprocessVerb implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** A run's sidecar also says its timing, so that the next step need not be told. */
+    private void sidecar(Path result, String description, List<Path> inputs, double trSeconds) {
+        Path sidecar = ResultSidecar.write(result, description, inputs, steps, SoftwareVersion.current());
+        try {
+            JsonFile.write(sidecar, JsonFile.read(sidecar).put("RepetitionTime", trSeconds));
+        } catch (IOException e) {
+            throw DerivativeFolder.unwritable(out, e);
+        }
+    }
+
     private <I, O> O take(Method<I, O> method, I input, Map<String, ?> chosen, Execution execution) {
-        Outcome<O> outcome = method.run(input, org.lodestone.core.Parameters.of(method.parameters(), chosen), execution);
+        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), chosen);
+        Outcome<O> outcome = method.run(input, parameters, execution);
+        steps.add(ProvenanceStep.of(method, parameters));
         findings.addAll(outcome.findings());
         return outcome.orThrow();
     }

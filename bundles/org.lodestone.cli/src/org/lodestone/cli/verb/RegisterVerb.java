@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
@@ -26,6 +27,8 @@ import org.lodestone.method.structure.ImageRegistration;
 import org.lodestone.method.structure.ImageRegistrationInput;
 import org.lodestone.method.structure.RegisteredImages;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -83,6 +86,11 @@ public final class RegisterVerb implements Callable<Integer> {
                 Parameters.defaults(writer.parameters()), execution).orThrow();
         Path image = ImageFiles.write(WriteRequest.of(out.resolve("moved.nii.gz"), moved, "registered, " + type), methods, execution)
                 .orThrow();
+        List<ProvenanceStep> steps = List.of(ProvenanceStep.of(registration, parameters));
+        ResultSidecar.write(image, "The moving image on the grid of the fixed one, registration " + type, List.of(moving, fixed), steps,
+                SoftwareVersion.current());
+        ResultSidecar.write(out.resolve("transform"), "ITK transforms between the moving and the fixed image, registration " + type,
+                List.of(moving, fixed), steps, SoftwareVersion.current());
         face.explain(outcome.findings());
         if (json) {
             ObjectNode node = JsonFile.object();

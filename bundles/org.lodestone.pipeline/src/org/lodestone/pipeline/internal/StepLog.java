@@ -41,7 +41,7 @@ public final class StepLog {
         Parameters parameters = Parameters.of(method.parameters(), chosen);
         execution.progress().report(0, method.info().title());
         O value = take(method.run(input, parameters, execution));
-        steps.add(new ProvenanceStep(method.info(), parameters));
+        steps.add(ProvenanceStep.of(method, parameters));
         execution.progress().report(1, method.info().title());
         return value;
     }

@@ -50,6 +50,9 @@ public record Provenance(String softwareVersion, List<Source> sources, List<Prov
         for (ProvenanceStep step : steps) {
             ObjectNode entry = done.addObject();
             entry.put("Method", step.method().id()).put("Version", step.method().version());
+            if (!step.bundle().isEmpty()) {
+                entry.put("Bundle", step.bundle());
+            }
             entry.set("Parameters", JsonFile.node(step.parameters().values()));
         }
         return json;
