@@ -4,6 +4,7 @@ import java.util.List;
 import org.lodestone.effective.internal.granger.GrangerConnectivity;
 import org.lodestone.effective.internal.granger.SeedGranger;
 import org.lodestone.effective.internal.rdcm.RegressionDcm;
+import org.lodestone.effective.internal.spectraldcm.SpectralDcm;
 import org.lodestone.effective.internal.task.EpiMasking;
 import org.lodestone.effective.internal.task.FirstLevelDesign;
 import org.lodestone.effective.internal.task.FirstLevelModel;
@@ -20,7 +21,7 @@ import org.lodestone.method.MethodProvider;
 public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new GrangerConnectivity(), new SeedGranger(), new RegressionDcm(),
+            new GrangerConnectivity(), new SeedGranger(), new RegressionDcm(), new SpectralDcm(),
             new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns(), new TaskPeakTargeting(), new ConjunctionTargeting());
 
     @Override

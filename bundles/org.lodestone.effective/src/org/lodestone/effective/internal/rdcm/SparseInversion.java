@@ -2,7 +2,6 @@ package org.lodestone.effective.internal.rdcm;
 
 import java.util.SplittableRandom;
 import org.lodestone.core.Progress;
-import org.lodestone.numerics.linear.Cholesky;
 import org.lodestone.numerics.statistics.GammaFunctions;
 
 /**
@@ -54,13 +53,13 @@ record SparseInversion(int regions, double divisor, double probability, int rest
         int iterations = 0;
         System.arraycopy(z, 0, switched, 0, n);
         for (boolean converged = false; !converged && iterations < MOST_ITERATIONS; iterations++) {
-            Cholesky precision = Cholesky.of(precision(w, switched, prior, t));
-            covariance = precision.inverse();
+            Active active = Active.of(w, switched, prior, t);
+            covariance = active.covariance(prior);
             double[] right = new double[n];
             for (int i = 0; i < n; i++) {
                 right[i] = t * switched[i] * v[i] + (i == k ? prior[i] * RigidInversion.SELF_MEAN : 0);
             }
-            mean = precision.solve(right);
+            mean = active.solve(right);
             updateSwitches(k, z, mean, covariance, w, v, t, odds, random);
             System.arraycopy(z, 0, switched, 0, n);
             double error = error(region.square(), w, v, mean, covariance, switched);
@@ -74,25 +73,12 @@ record SparseInversion(int regions, double divisor, double probability, int rest
             }
             double expectedLog = GammaFunctions.digamma(shape) - Math.log(rate);
             f = samples * expectedLog / 2 - samples * Math.log(2 * Math.PI) / 2 - t * error / 2
-                    + weightTerms(k, prior, mean, covariance, precision.logDeterminant()) + switchTerms(z, odds)
+                    + weightTerms(k, prior, mean, covariance, active.logDeterminant(prior)) + switchTerms(z, odds)
                     + RigidInversion.precisionTerms(shape, rate, t, expectedLog);
             converged = (before - f) * (before - f) < CONVERGED;
             before = f;
         }
         return new RegionPosterior(mean, covariance, z.clone(), shape, rate, f, iterations);
-    }
-
-    /** t times the expectation of ZᵀWZ, plus the prior. */
-    private static double[][] precision(double[][] w, double[] z, double[] prior, double t) {
-        int n = z.length;
-        double[][] p = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                p[i][j] = t * z[i] * z[j] * w[i][j];
-            }
-            p[i][i] = t * z[i] * w[i][i] + prior[i];
-        }
-        return p;
     }
 
     private static void updateSwitches(int k, double[] z, double[] mean, double[][] covariance, double[][] w, double[] v, double t,

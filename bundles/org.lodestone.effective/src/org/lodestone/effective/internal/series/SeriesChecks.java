@@ -13,6 +13,7 @@ public final class SeriesChecks {
     private static final double SAME = 1 - 1e-10;
     private static final double UNCHANGING = 1e-12;
     private static final int SHORTEST = 20;
+    private static final int MOST_NAMED = 10;
 
     private SeriesChecks() {
     }
@@ -67,7 +68,7 @@ public final class SeriesChecks {
                 for (int t = 0; t < length; t++) {
                     dot += standard.values()[a][t] * standard.values()[b][t];
                 }
-                if (Math.abs(dot / length) > SAME) {
+                if (Math.abs(dot / length) > SAME && errors.size() < MOST_NAMED) {
                     errors.add(Finding.error("LS-EC-003",
                             "Regions " + series.names().get(a) + " and " + series.names().get(b) + " have the same series.",
                             "Leave one of them out; of two equal series none can be said to lead."));
