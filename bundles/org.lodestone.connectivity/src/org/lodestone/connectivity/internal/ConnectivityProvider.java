@@ -5,6 +5,9 @@ import org.lodestone.connectivity.internal.cleaning.FilterThenRegress;
 import org.lodestone.connectivity.internal.cleaning.ProjectionDenoising;
 import org.lodestone.connectivity.internal.cleaning.SingleProjection;
 import org.lodestone.connectivity.internal.confound.StandardConfounds;
+import org.lodestone.connectivity.internal.distortion.FieldMapShift;
+import org.lodestone.connectivity.internal.distortion.ReversedPairShift;
+import org.lodestone.connectivity.internal.echo.DecayWeightedCombination;
 import org.lodestone.connectivity.internal.explore.InstantMaps;
 import org.lodestone.connectivity.internal.matrix.RegionCoupling;
 import org.lodestone.connectivity.internal.measure.DegreeCentrality;
@@ -26,7 +29,8 @@ import org.lodestone.method.MethodProvider;
 public final class ConnectivityProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
-            new SteadyStateTrimming(), new StandardRunPreparation(), new StandardRunResampling(), new SignalFilter(), new DespikeFilter(),
+            new DecayWeightedCombination(), new FieldMapShift(), new ReversedPairShift(), new SteadyStateTrimming(), new StandardRunPreparation(),
+            new StandardRunResampling(), new SignalFilter(), new DespikeFilter(),
             new SmoothingFilter(), new OtsuConfoundTissue(), new StandardConfounds(), new ProjectionDenoising(), new SingleProjection(),
             new FilterThenRegress(),
             new SeedPearson(), new RunSeedPearson(), new InstantMaps(),

@@ -23,6 +23,13 @@ final class FieldMapFiles {
                 meant.add(scan);
             }
         }
+        // magnitude images often do not say what they are meant for: they belong to the phase image of the same name
+        for (BidsScan scan : all) {
+            boolean magnitude = scan.name().suffix().startsWith("magnitude") && !meant.contains(scan);
+            if (magnitude && meant.stream().anyMatch(field -> field.name().entities().equals(scan.name().entities()))) {
+                meant.add(scan);
+            }
+        }
         return meant;
     }
 

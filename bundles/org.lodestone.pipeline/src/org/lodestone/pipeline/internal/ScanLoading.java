@@ -14,6 +14,9 @@ import org.lodestone.image.Volume;
 import org.lodestone.image.Voxels;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.function.EchoCombination;
+import org.lodestone.method.function.EchoInput;
+import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.study.bids.BidsScan;
 
 /** Reads scans and refuses those that nothing sound can be computed from, naming the file. */
@@ -42,7 +45,19 @@ final class ScanLoading {
         if (echoes.size() == 1) {
             return echoes.getFirst();
         }
-        throw refused("LS-SCAN-027", source.prefix() + " has several echoes and no bundle combines them.", "Give one echo.");
+        List<Double> times = source.echoes().stream().map(scan -> scan.sidecar().path("EchoTime").asDouble(0)).toList();
+        for (int e = 0; e < times.size(); e++) {
+            if (!(times.get(e) > (e == 0 ? 0 : times.get(e - 1)))) {
+                throw refused("LS-SCAN-027", source.prefix() + " has echoes whose times are missing or equal: " + times + ".",
+                        "Write EchoTime in seconds into the sidecar of each echo.");
+            }
+        }
+        for (Series echo : echoes) {
+            if (!echo.grid().sameAs(echoes.getFirst().grid()) || echo.length() != echoes.getFirst().length()) {
+                throw refused("LS-SCAN-033", "The echoes of " + source.prefix() + " have different shapes.", "Convert the run again.");
+            }
+        }
+        return job.runner().run(ChainStep.COMBINE_ECHOES, EchoCombination.class, new EchoInput(echoes, times), execution);
     }
 
     private static Series run(

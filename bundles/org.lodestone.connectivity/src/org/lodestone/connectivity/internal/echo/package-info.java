@@ -1,0 +1,2 @@
+/** Runs of several echoes. */
+package org.lodestone.connectivity.internal.echo;
