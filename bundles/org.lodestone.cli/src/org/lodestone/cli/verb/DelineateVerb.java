@@ -81,6 +81,9 @@ public final class DelineateVerb implements Callable<Integer> {
         DelineationResult result = outcome.orThrow();
         face.explain(outcome.findings());
         result.gates().stream().filter(gate -> !gate.passed()).forEach(gate -> face.err().println("GATE " + gate.name() + ": " + gate.reason()));
+        if (result.gates().stream().anyMatch(gate -> !gate.passed())) {
+            face.err().println("Look at " + picture(result) + ".");
+        }
         if (json) {
             print(result, outcome.findings());
         } else {
@@ -90,10 +93,14 @@ public final class DelineateVerb implements Callable<Integer> {
         return result.gates().stream().allMatch(Gate::passed) ? ExitCode.DONE : ExitCode.GATE_FAILED;
     }
 
+    private static String picture(DelineationResult result) {
+        return result.files().stream().map(Path::toString).filter(name -> name.endsWith("_T1w.png")).findFirst().orElse("");
+    }
+
     private void print(DelineationResult result, List<Finding> findings) {
         ObjectNode node = JsonFile.object();
         node.put("state", result.gates().stream().allMatch(Gate::passed) ? "done" : "gate-failed");
-        node.put("targets", result.targetsFile().toString());
+        node.put("targets", result.targetsFile().toString()).put("picture", picture(result));
         ArrayNode failed = node.putArray("failedGates");
         result.gates().stream().filter(gate -> !gate.passed()).forEach(gate -> failed.addObject().put("name", gate.name()).put("reason", gate.reason()));
         node.set("files", JsonFile.node(result.files().stream().map(Path::toString).toList()));

@@ -74,10 +74,7 @@ final class AnatomicalTargetStage {
             motor = rules.stream().filter(AnatomicalTargetStage::isMotor).findFirst()
                     .flatMap(rule -> attempt(rule, input, new ArrayList<>())).map(List::getFirst);
         }
-        motor.ifPresent(site -> {
-            ScalpTarget above = project(site.point());
-            motorDistanceMm = cortexBelow.distanceMm(above);
-        });
+        motor.flatMap(site -> project(site.point())).ifPresent(above -> motorDistanceMm = cortexBelow.distanceMm(above));
         ScalpRuleInput scalpInput = new ScalpRuleInput(head.scalp(), head.landmarks(), motor.map(AnatomicalSite::point));
         for (ScalpRule rule : methods.all(ScalpRule.class)) {
             List<Finding> said = new ArrayList<>();
@@ -86,7 +83,7 @@ final class AnatomicalTargetStage {
         for (AnatomicalRule rule : rules.stream().filter(rule -> !isMotor(rule)).toList()) {
             List<Finding> said = new ArrayList<>();
             for (AnatomicalSite site : attempt(rule, input, said).orElse(List.of())) {
-                targets.add(ofCortex(rule, site, said));
+                ofCortex(rule, site, said).ifPresent(targets::add);
             }
         }
         return new Result(targets, motor);
@@ -113,21 +110,22 @@ final class AnatomicalTargetStage {
     }
 
     private Optional<AnatomicalTarget> ofScalp(ScalpRule rule, ScalpSite site, List<Finding> said) {
-        ScalpTarget there = project(site.point());
-        Optional<FramePoint> cortex = cortexBelow.at(there);
+        Optional<ScalpTarget> there = project(site.point());
+        Optional<FramePoint> cortex = there.flatMap(cortexBelow::at);
         if (cortex.isEmpty()) {
             log.say(Finding.warning("LS-STRUCT-030", "No cortex lies below " + site.name() + ".",
                     "Check the landmarks on the scalp and the brain mask."));
             return Optional.empty();
         }
-        ScalpTarget scalp = new ScalpTarget(site.point(), there.outwardNormal(), site.point().distanceMm(cortex.get()));
+        ScalpTarget scalp = new ScalpTarget(site.point(), there.orElseThrow().outwardNormal(), site.point().distanceMm(cortex.get()));
         return Optional.of(complete(last(rule.info().id()), site.name(), Kind.SCALP_RULE, rule, cortex.get(), scalp, site.tapeMm(),
                 Optional.empty(), String.join("; ", rule.info().references()), rule.info().summary(), said));
     }
 
-    private AnatomicalTarget ofCortex(AnatomicalRule rule, AnatomicalSite site, List<Finding> said) {
-        return complete(site.id(), site.title(), site.printed().isPresent() ? Kind.PUBLISHED_COORDINATE : Kind.CORTICAL_LANDMARK, rule,
-                site.point(), project(site.point()), Map.of(), site.printed(), site.source(), site.derivedFrom(), said);
+    private Optional<AnatomicalTarget> ofCortex(AnatomicalRule rule, AnatomicalSite site, List<Finding> said) {
+        Kind kind = site.printed().isPresent() ? Kind.PUBLISHED_COORDINATE : Kind.CORTICAL_LANDMARK;
+        return project(site.point()).map(scalp -> complete(site.id(), site.title(), kind, rule, site.point(), scalp, Map.of(), site.printed(),
+                site.source(), site.derivedFrom(), said));
     }
 
     private AnatomicalTarget complete(String id, String title, Kind kind, Method<?, ?> rule, FramePoint cortex, ScalpTarget scalp,
@@ -145,8 +143,9 @@ final class AnatomicalTargetStage {
                 gates.of(id, cortex, template, findings), findings);
     }
 
-    private ScalpTarget project(FramePoint target) {
-        return new StepLog().run(methods.first(ScalpProjection.class), new ScalpProjectionInput(head.scalp(), target), execution.part(0, 0));
+    /** A point that lies outside the head has no place on the scalp; the reason is logged. */
+    private Optional<ScalpTarget> project(FramePoint target) {
+        return attempt(methods.first(ScalpProjection.class), new ScalpProjectionInput(head.scalp(), target), new ArrayList<>());
     }
 
     private Optional<ScalpTarget> alongNormal(FramePoint cortex) {

@@ -50,7 +50,7 @@ public final class DelineationStages {
         Path base = request.t1w().toAbsolutePath().getParent();
         List<Source> sources = new ArrayList<>(List.of(Source.of(base, request.t1w())));
         request.lesion().ifPresent(lesion -> sources.add(Source.of(base, lesion)));
-        Provenance provenance = new Provenance(request.softwareVersion(), sources, log.steps(), false);
+        Provenance provenance = new Provenance(request.softwareVersion(), sources, log.steps().stream().distinct().toList(), false);
         String prefix = BidsName.parse(request.t1w()).map(name -> name.entityPrefix() + "_").orElse("");
         try (StagedFolder folder = StagedFolder.in(request.output())) {
             DelineationFiles files = new DelineationFiles(
