@@ -13,6 +13,9 @@ TEST_PACKAGES=("${WORKBENCH_PACKAGES[@]}" xvfb xauth x11-apps imagemagick xdotoo
 # The field's own programs that tests run against.
 PEER_PACKAGES=(dcm2niix dcmtk dicom3tools orthanc orthanc-dicomweb g++ libopenigtlink-dev openigtlink-examples)
 
+# What tests of a site need: a scheduler of one node.
+SITE_PACKAGES=(slurm-wlm munge)
+
 find_jdk() {
     JAVA_HOME=$(find_java 25 javac) || fail "Lodestone is built with a JDK 25 or newer and none was found in JAVA_HOME, on PATH or in \
 /usr/lib/jvm, /opt and the like. Install one (Temurin 25 for instance) or point JAVA_HOME to it, then start again."

@@ -1,6 +1,8 @@
 package org.lodestone.cli.verb;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lodestone.pipeline.GateThresholds;
@@ -53,5 +55,21 @@ final class JobOptions {
 
     boolean json() {
         return json;
+    }
+
+    /** @return these options as words of a command line, but for threads and --json, which are another machine's own */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (!methods.isEmpty()) {
+            words.addAll(List.of("--methods", String.join(",", methods)));
+        }
+        atlasPack.ifPresent(folder -> words.addAll(List.of("--atlas-pack", absolute(folder))));
+        gates.ifPresent(file -> words.addAll(List.of("--gates", absolute(file))));
+        words.addAll(List.of("--preset", Files.exists(Path.of(preset)) ? absolute(Path.of(preset)) : preset));
+        return words;
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
     }
 }

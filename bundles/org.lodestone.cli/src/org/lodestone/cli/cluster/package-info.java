@@ -1,0 +1,2 @@
+/** Jobs on machines that a scheduler hands out; the scheduler does the distributing. */
+package org.lodestone.cli.cluster;
