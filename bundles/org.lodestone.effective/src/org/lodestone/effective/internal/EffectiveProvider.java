@@ -3,6 +3,7 @@ package org.lodestone.effective.internal;
 import java.util.List;
 import org.lodestone.effective.internal.granger.GrangerConnectivity;
 import org.lodestone.effective.internal.granger.SeedGranger;
+import org.lodestone.effective.internal.influence.InfluenceTargeting;
 import org.lodestone.effective.internal.rdcm.RegressionDcm;
 import org.lodestone.effective.internal.spectraldcm.SpectralDcm;
 import org.lodestone.effective.internal.task.EpiMasking;
@@ -22,6 +23,8 @@ public final class EffectiveProvider implements MethodProvider {
 
     private static final List<Method<?, ?>> METHODS = List.of(
             new GrangerConnectivity(), new SeedGranger(), new RegressionDcm(), new SpectralDcm(),
+            new InfluenceTargeting(InfluenceTargeting.Rule.INHIBITS_SEED), new InfluenceTargeting(InfluenceTargeting.Rule.DRIVES_SEED),
+            new InfluenceTargeting(InfluenceTargeting.Rule.DRIVEN_BY_INSULA),
             new FirstLevelDesign(), new FirstLevelModel(), new EpiMasking(), new MapCorrection(), new WhitenedRelabelling(), new VoxelFits(), new InteractionColumns(), new TaskPeakTargeting(), new ConjunctionTargeting());
 
     @Override

@@ -92,7 +92,7 @@ record TimeBlocks(int length, int[] kept, int block) {
     /**
      * @param series whole series
      * @param weights how often each time point occurs, whole numbers
-     * @return a copy in which the time points occur that often, in their order
+     * @return a copy in which the time points occur that often: first each one once in their order, then those that occur twice, and so on
      */
     static VoxelSeries repeat(VoxelSeries series, float[] weights) {
         int length = 0;
@@ -101,9 +101,16 @@ record TimeBlocks(int length, int[] kept, int block) {
         }
         int[] source = new int[length];
         int next = 0;
-        for (int t = 0; t < weights.length; t++) {
-            for (int n = 0; n < (int) weights[t]; n++) {
-                source[next++] = t;
+        float most = 0;
+        for (float w : weights) {
+            most = Math.max(most, w);
+        }
+        // pass by pass, so that neighbours in time stay neighbours: methods that look at the past need them
+        for (int pass = 1; pass <= most; pass++) {
+            for (int t = 0; t < weights.length; t++) {
+                if ((int) weights[t] >= pass) {
+                    source[next++] = t;
+                }
             }
         }
         int rows = series.mask().count();
