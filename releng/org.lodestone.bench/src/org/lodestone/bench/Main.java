@@ -31,6 +31,7 @@ public final class Main {
             rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
             rows.addAll(NiftiBench.measure(scratch));
             rows.addAll(ConnectivityBench.measure());
+            rows.addAll(TaskBench.measure(scratch));
             print(rows, json);
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {

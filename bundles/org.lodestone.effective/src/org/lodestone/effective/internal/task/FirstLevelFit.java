@@ -16,7 +16,7 @@ import org.lodestone.numerics.SymmetricSystem;
 final class FirstLevelFit {
 
     private static final double LEAST_VARIANCE = 1e-50;
-    private static final int BLOCKS_AT_ONCE = 8;
+    private static final int BLOCKS_AT_ONCE = 16;
 
     private final TaskModelInput input;
     private final SignalRows signal;
@@ -47,7 +47,14 @@ final class FirstLevelFit {
     }
 
     /** A stretch of one bin. */
-    private record Stretch(WhitenedDesign design, int[] members, int from, int to) {
+    private record Stretch(WhitenedDesign design, BlockProducts products, int[] members, int from, int to) {
+    }
+
+    /** Basis of the design, then the rows of the contrasts, one after the other. */
+    private static BlockProducts products(WhitenedDesign design) {
+        List<double[]> rows = new ArrayList<>(List.of(design.basis()));
+        design.rows().forEach(contrast -> rows.addAll(List.of(contrast)));
+        return new BlockProducts(rows.toArray(double[][]::new));
     }
 
     TaskModelResult run(Execution execution) {
@@ -57,8 +64,9 @@ final class FirstLevelFit {
         List<Stretch> work = new ArrayList<>();
         for (int b = 0; b < designs.size(); b++) {
             int[] members = bins.members().get(b);
+            BlockProducts products = products(designs.get(b));
             for (int from = 0; from < members.length; from += BLOCKS_AT_ONCE * NoiseBins.WIDTH) {
-                work.add(new Stretch(designs.get(b), members, from,
+                work.add(new Stretch(designs.get(b), products, members, from,
                         Math.min(members.length, from + BLOCKS_AT_ONCE * NoiseBins.WIDTH)));
             }
         }
@@ -83,66 +91,57 @@ final class FirstLevelFit {
     private void fit(Stretch stretch, NormalScores scores) {
         int width = NoiseBins.WIDTH, length = input.design().volumes();
         WhitenedDesign design = stretch.design;
-        double[] block = new double[length * width], dots = new double[width], squares = new double[width];
-        double[][][] effects = new double[input.contrasts().size()][][];
-        for (int m = 0; m < effects.length; m++) {
-            effects[m] = new double[design.rows().get(m).length][width];
-        }
+        int columns = design.basis().length;
+        double[] block = new double[length * width], found = new double[stretch.products.size()];
+        double[] squares = new double[width], lagged = new double[width];
         for (int from = stretch.from; from < stretch.to; from += width) {
             int count = Math.min(width, stretch.to - from);
             signal.load(stretch.members, from, count, width, block);
-            filteredEnergy(block, design.rho(), squares);
-            for (double[] row : design.basis()) {
-                NoiseBins.dots(row, block, dots);
-                for (int j = 0; j < width; j++) {
-                    squares[j] -= dots[j] * dots[j];
-                }
-            }
-            for (int m = 0; m < effects.length; m++) {
-                for (int r = 0; r < effects[m].length; r++) {
-                    NoiseBins.dots(design.rows().get(m)[r], block, effects[m][r]);
-                }
-            }
+            stretch.products.multiply(block, found);
+            BlockProducts.moments(block, squares, lagged);
+            residualSums(block, found, columns, design.rho(), squares, lagged);
             for (int j = 0; j < count; j++) {
                 int voxel = indices[stretch.members[from + j]];
                 double sigma2 = Math.max(squares[j], 0) / freedom;
                 autocorrelation[voxel] = (float) design.rho();
                 residual[voxel] = (float) sigma2;
-                for (int m = 0; m < effects.length; m++) {
-                    answer(m, voxel, j, effects[m], design.covariance().get(m), sigma2, scores);
+                int row = columns;
+                for (int m = 0; m < effect.length; m++) {
+                    answer(m, voxel, found, row * width + j, design.covariance().get(m), sigma2, scores);
+                    row += design.rows().get(m).length;
                 }
             }
         }
     }
 
-    /** Sum of squares of the filtered signal of each column of the block. */
-    private static void filteredEnergy(double[] block, double rho, double[] squares) {
-        int width = NoiseBins.WIDTH;
+    /** Turns moments of the signal into the residual sum of squares of the filtered signal. */
+    private static void residualSums(double[] block, double[] found, int columns, double rho, double[] squares, double[] lagged) {
+        int width = NoiseBins.WIDTH, last = block.length - width;
         for (int j = 0; j < width; j++) {
-            squares[j] = block[j] * block[j];
+            double end = block[last + j];
+            squares[j] += rho * (rho * (squares[j] - end * end) - 2 * lagged[j]);
         }
-        for (int at = width; at < block.length; at += width) {
+        for (int k = 0; k < columns; k++) {
             for (int j = 0; j < width; j++) {
-                double value = block[at + j] - rho * block[at - width + j];
-                squares[j] += value * value;
+                squares[j] -= found[k * width + j] * found[k * width + j];
             }
         }
     }
 
-    private void answer(int m, int voxel, int j, double[][] effects, double[][] covariance, double sigma2, NormalScores scores) {
+    private void answer(int m, int voxel, double[] found, int at, double[][] covariance, double sigma2, NormalScores scores) {
         Contrast contrast = input.contrasts().get(m);
         if (contrast.isT()) {
             double var = covariance[0][0] * sigma2;
-            double t = effects[0][j] / Math.sqrt(Math.max(var, LEAST_VARIANCE));
-            effect[m][voxel] = (float) effects[0][j];
+            double t = found[at] / Math.sqrt(Math.max(var, LEAST_VARIANCE));
+            effect[m][voxel] = (float) found[at];
             variance[m][voxel] = (float) var;
             statistic[m][voxel] = (float) t;
             z[m][voxel] = (float) scores.ofStudent(t);
             return;
         }
-        double[] values = new double[effects.length];
+        double[] values = new double[covariance.length];
         for (int r = 0; r < values.length; r++) {
-            values[r] = effects[r][j];
+            values[r] = found[at + r * NoiseBins.WIDTH];
         }
         double[] solved = SymmetricSystem.solve(covariance, values);
         double explained = 0;

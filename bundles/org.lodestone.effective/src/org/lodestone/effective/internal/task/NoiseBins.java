@@ -14,9 +14,9 @@ import org.lodestone.core.Execution;
  */
 record NoiseBins(byte[] hundredths, List<int[]> members) {
 
-    /** Voxels that are worked on side by side: one time point of them is four cache lines. */
-    static final int WIDTH = 32;
-    private static final int CHUNK = 8 * WIDTH;
+    /** Voxels that are worked on side by side. */
+    static final int WIDTH = BlockProducts.WIDTH;
+    private static final int CHUNK = 16 * WIDTH;
 
     /** @return one bin for all rows: white noise */
     static NoiseBins white(int rows) {
@@ -34,21 +34,29 @@ record NoiseBins(byte[] hundredths, List<int[]> members) {
         int[] all = all(count);
         byte[] hundredths = new byte[count];
         double correction = length / (length - 1.0);
+        double[][] basis = ordinary.filteredBasis();
+        int columns = basis.length;
+        double[][] rows = new double[2 * columns][];
+        for (int k = 0; k < columns; k++) {
+            rows[k] = basis[k];
+            rows[columns + k] = neighbours(basis[k]);
+        }
+        double[][] coupling = new double[columns][columns];
+        for (int k = 0; k < columns; k++) {
+            for (int l = 0; l < columns; l++) {
+                coupling[k][l] = dot(basis[k], rows[columns + l]) / 2;
+            }
+        }
+        BlockProducts products = new BlockProducts(rows);
         execution.parallel().forRanges(count, CHUNK, execution.progress(), (start, end) -> {
-            double[] block = new double[length * WIDTH];
+            double[] block = new double[length * WIDTH], found = new double[products.size()];
             double[] energy = new double[WIDTH], lagged = new double[WIDTH];
             for (int from = start; from < end; from += WIDTH) {
                 int here = Math.min(WIDTH, end - from);
                 signal.load(all, from, here, WIDTH, block);
-                removeSpan(ordinary.filteredBasis(), block);
-                Arrays.fill(energy, 0);
-                Arrays.fill(lagged, 0);
-                for (int t = 0; t < length; t++) {
-                    addProducts(block, t * WIDTH, t * WIDTH, energy);
-                    if (t > 0) {
-                        addProducts(block, (t - 1) * WIDTH, t * WIDTH, lagged);
-                    }
-                }
+                products.multiply(block, found);
+                BlockProducts.moments(block, energy, lagged);
+                removeFit(found, coupling, energy, lagged);
                 for (int j = 0; j < here; j++) {
                     double rho = energy[j] > 0 ? lagged[j] / energy[j] * correction : 0;
                     // A run so short that the estimate leaves (-1, 1) would make the filter unstable.
@@ -59,36 +67,58 @@ record NoiseBins(byte[] hundredths, List<int[]> members) {
         return new NoiseBins(hundredths, grouped(hundredths));
     }
 
-    /** Subtracts from each column of the block what lies in the span of an orthonormal basis. */
-    static void removeSpan(double[][] basis, double[] block) {
-        double[] dots = new double[WIDTH];
-        for (double[] q : basis) {
-            dots(q, block, dots);
-            for (int t = 0; t < q.length; t++) {
-                double value = q[t];
-                int at = t * WIDTH;
+    /**
+     * From moments of the signal y to those of the residuals y - Q d: with S y = y(t - 1) + y(t + 1) the lagged sum of the residuals is
+     * y'Sy/2 - d'(SQ)'y + d'(Q'SQ/2)d, so the residuals themselves are not needed.
+     */
+    private static void removeFit(double[] found, double[][] coupling, double[] energy, double[] lagged) {
+        int columns = coupling.length;
+        for (int k = 0; k < columns; k++) {
+            int at = k * WIDTH, next = (columns + k) * WIDTH;
+            for (int j = 0; j < WIDTH; j++) {
+                double d = found[at + j];
+                energy[j] -= d * d;
+                lagged[j] -= d * found[next + j];
+            }
+            for (int l = 0; l < columns; l++) {
+                double g = coupling[k][l];
+                int other = l * WIDTH;
                 for (int j = 0; j < WIDTH; j++) {
-                    block[at + j] -= value * dots[j];
+                    lagged[j] += g * found[at + j] * found[other + j];
                 }
             }
         }
     }
 
-    /** Dot product of a row with each column of the block. */
-    static void dots(double[] row, double[] block, double[] dots) {
-        Arrays.fill(dots, 0);
+    private static double[] neighbours(double[] row) {
+        double[] sum = new double[row.length];
         for (int t = 0; t < row.length; t++) {
-            double value = row[t];
-            int at = t * WIDTH;
-            for (int j = 0; j < WIDTH; j++) {
-                dots[j] += value * block[at + j];
-            }
+            sum[t] = (t > 0 ? row[t - 1] : 0) + (t + 1 < row.length ? row[t + 1] : 0);
         }
+        return sum;
     }
 
-    private static void addProducts(double[] block, int a, int b, double[] sums) {
-        for (int j = 0; j < WIDTH; j++) {
-            sums[j] += block[a + j] * block[b + j];
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int t = 0; t < a.length; t++) {
+            sum += a[t] * b[t];
+        }
+        return sum;
+    }
+
+    /** Subtracts from each column of the block what lies in the span of an orthonormal basis. */
+    static void removeSpan(double[][] basis, double[] block) {
+        BlockProducts products = new BlockProducts(basis);
+        double[] dots = new double[products.size()];
+        products.multiply(block, dots);
+        for (int k = 0; k < basis.length; k++) {
+            for (int t = 0; t < basis[k].length; t++) {
+                double value = basis[k][t];
+                int at = t * WIDTH;
+                for (int j = 0; j < WIDTH; j++) {
+                    block[at + j] -= value * dots[k * WIDTH + j];
+                }
+            }
         }
     }
 

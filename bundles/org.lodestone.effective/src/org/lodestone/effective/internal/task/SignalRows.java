@@ -86,6 +86,8 @@ public record SignalRows(VoxelSeries series, int[] rows, float[] means, int cons
     public void load(int[] which, int from, int count, int width, double[] block) {
         int length = series.length();
         float[] values = series.values();
+        // Scaling runs along memory and is done before the values are spread.
+        float[] scaled = new float[length];
         for (int j = 0; j < width; j++) {
             if (j >= count) {
                 for (int t = 0; t < length; t++) {
@@ -96,8 +98,10 @@ public record SignalRows(VoxelSeries series, int[] rows, float[] means, int cons
             int n = which[from + j], start = rows[n] * length;
             float mean = means[n];
             for (int t = 0; t < length; t++) {
-                float value = values[start + t];
-                block[t * width + j] = mean == 0 ? value : 100f * (value / mean - 1f);
+                scaled[t] = mean == 0 ? values[start + t] : 100f * (values[start + t] / mean - 1f);
+            }
+            for (int t = 0; t < length; t++) {
+                block[t * width + j] = scaled[t];
             }
         }
     }
