@@ -72,7 +72,7 @@ public final class DelineateVerb implements Callable<Integer> {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
         if (!motor.isEmpty() && motor.size() != 3) {
-            throw new org.lodestone.core.RefusedException(Finding.error("LS-CLI-020", "--motor takes three numbers, not " + motor.size() + ".",
+            throw new org.lodestone.core.RefusedException(Finding.error("LS-CLI-070", "--motor takes three numbers, not " + motor.size() + ".",
                     "Give --motor=X,Y,Z in RAS millimetres of the scan."));
         }
         Optional<Vec3> hotspot = motor.isEmpty() ? Optional.empty() : Optional.of(new Vec3(motor.get(0), motor.get(1), motor.get(2)));

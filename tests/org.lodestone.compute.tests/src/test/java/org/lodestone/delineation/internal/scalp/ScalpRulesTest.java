@@ -3,6 +3,7 @@ package org.lodestone.delineation.internal.scalp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.lodestone.delineation.internal.mesh.TriangleMesh;
 import org.lodestone.image.Surface;
 import org.lodestone.method.structure.HeadLandmarks;
 import org.lodestone.method.structure.LandmarkDetectionInput;
+import org.lodestone.method.target.ScalpRule;
 import org.lodestone.method.target.ScalpRuleInput;
 import org.lodestone.method.target.ScalpSite;
 
@@ -72,6 +74,36 @@ class ScalpRulesTest {
         assertTrue(beam.point().mm().x() < -20 && beam.point().mm().y() > 20 && beam.point().mm().z() > 30);
         assertTrue(beam.point().distanceMm(tenTwenty.point()) < 12);
         assertEquals(282.7, beam.tapeMm().get("nasionInionMm"), 0.1);
+    }
+
+    @Test
+    void f4MirrorsF3() {
+        ScalpRuleInput input = new ScalpRuleInput(sphere(), onEquator());
+        Vec3 f3 = new TenTwentyF3().run(input, Parameters.NONE, RUN).orThrow().point().mm();
+        Vec3 f4 = new TenTwentyF3(false).run(input, Parameters.NONE, RUN).orThrow().point().mm();
+        // Vertices of the sphere are up to 2 mm apart.
+        assertTrue(f4.distance(new Vec3(-f3.x(), f3.y(), f3.z())) < 2, f3 + " " + f4);
+    }
+
+    /** On a sphere the way parallel to the midplane is an arc of a small circle, 5 cm of which span a chord that geometry gives. */
+    @Test
+    void fixedLengthsRunForwardAlongTheSkinParallelToTheMidplane() {
+        FramePoint motor = at(-40, -20, 60);
+        double circle = Math.sqrt(RADIUS * RADIUS - Math.pow(RADIUS * 40 / motor.mm().norm(), 2));
+        for (ScalpRule rule : FixedDistanceRule.all()) {
+            ScalpSite site = rule.run(new ScalpRuleInput(sphere(), onEquator(), Optional.of(motor)), Parameters.NONE, RUN).orThrow();
+            Vec3 start = motor.mm().unit().times(RADIUS), there = site.point().mm();
+            double arc = site.tapeMm().get("fromMotorPointMm");
+            assertEquals(2 * circle * Math.sin(arc / circle / 2), there.distance(start), 2.5, rule.info().id());
+            assertEquals(start.x(), there.x(), 2, rule.info().id());
+            assertTrue(there.y() > start.y() + 0.8 * arc, rule.info().id());
+        }
+    }
+
+    @Test
+    void fixedLengthsNeedAMotorPoint() {
+        assertEquals("LS-DELIN-053", FixedDistanceRule.all().getFirst().run(new ScalpRuleInput(sphere(), onEquator()), Parameters.NONE, RUN)
+                .findings().getFirst().code());
     }
 
     @Test
