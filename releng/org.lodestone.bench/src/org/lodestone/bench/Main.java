@@ -30,6 +30,7 @@ public final class Main {
             List<Row> rows = new ArrayList<>(DemonstrationBench.measure(product, scratch));
             rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
             rows.addAll(NiftiBench.measure(scratch));
+            rows.addAll(ImportBench.measure(scratch));
             rows.addAll(ConnectivityBench.measure());
             rows.addAll(TaskBench.measure(scratch));
             print(rows, json);
