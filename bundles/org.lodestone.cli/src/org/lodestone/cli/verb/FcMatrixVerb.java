@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
@@ -31,6 +30,7 @@ import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.ProvenanceStep;
 import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,26 +51,11 @@ public final class FcMatrixVerb implements Callable<Integer> {
             description = "pearson, ledoit-wolf, partial or tangent. Default: ${DEFAULT-VALUE}.")
     private String kind;
 
-    @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
-    private Optional<Double> tr = Optional.empty();
-
-    @Option(names = "--high-pass", paramLabel = "HZ", defaultValue = "0.01", description = "Lower edge of the band. Default: ${DEFAULT-VALUE}.")
-    private double highPass;
-
-    @Option(names = "--low-pass", paramLabel = "HZ", defaultValue = "0.1", description = "Upper edge of the band. Default: ${DEFAULT-VALUE}.")
-    private double lowPass;
-
-    @Option(names = "--confounds", paramLabel = "TSV", split = ",", description = "One table a run, in the order of the runs.")
-    private List<Path> confounds = List.of();
-
     @Option(names = "--out", required = true, paramLabel = "TSV", description = "Where to write; several runs are numbered before the ending.")
     private Path out;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads. Default: all cores.")
-    private int threads;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin
+    private SeriesOptions options;
 
     /** @param face methods and channels */
     public FcMatrixVerb(Face face) {
@@ -80,16 +65,12 @@ public final class FcMatrixVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         MethodRegistry methods = face.methods().get();
-        Execution execution = face.execution(threads);
-        if (!confounds.isEmpty() && confounds.size() != runs.size()) {
-            throw new RefusedException(Finding.error("LS-FC-008", confounds.size() + " tables of confounds for " + runs.size() + " runs.",
-                    "Give one table a run."));
-        }
+        Execution execution = face.execution(options.threads());
+        options.checkTables(runs.size());
         List<Finding> findings = new ArrayList<>();
         List<RegionSeries> series = new ArrayList<>();
         for (int n = 0; n < runs.size(); n++) {
-            Optional<Path> table = confounds.isEmpty() ? Optional.empty() : Optional.of(confounds.get(n));
-            series.add(regions(runs.get(n), table, methods, findings, execution));
+            series.add(regions(n, methods, findings, execution));
         }
         RegionConnectivity method = methods.byId(RegionConnectivity.class, "lodestone.matrix." + kind);
         org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.defaults(method.parameters());
@@ -103,8 +84,8 @@ public final class FcMatrixVerb implements Callable<Integer> {
             TableFiles.write(file, new Confounds(matrices.get(n).names(), matrices.get(n).values()));
             files.add(file.toString());
             List<Path> inputs = new ArrayList<>(List.of(runs.get(n), atlas));
-            if (!confounds.isEmpty()) {
-                inputs.add(confounds.get(n));
+            if (!options.tables().isEmpty()) {
+                inputs.add(options.tables().get(n));
             }
             ResultSidecar.write(file, "Coupling of the regions of an atlas with each other, " + kind, inputs, List.of(
                     ProvenanceStep.of(cleaning(methods), cleaningParameters(cleaning(methods))), ProvenanceStep.of(method, parameters)),
@@ -114,7 +95,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
         node.set("regions", JsonFile.node(matrices.getFirst().names()));
         node.put("kind", kind);
         node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
-        if (json) {
+        if (options.json()) {
             face.print(node);
         } else {
             face.explain(findings);
@@ -123,9 +104,8 @@ public final class FcMatrixVerb implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private RegionSeries regions(
-            Path file, Optional<Path> table, MethodRegistry methods, List<Finding> findings, Execution execution) {
-        RunFile read = RunFile.read(file, tr, methods, execution);
+    private RegionSeries regions(int n, MethodRegistry methods, List<Finding> findings, Execution execution) {
+        RunFile read = RunFile.read(runs.get(n), options.tr(), methods, execution);
         findings.addAll(read.findings());
         Series run = read.run();
         LabelMap labels = labels(run, methods, execution);
@@ -134,8 +114,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
             throw new RefusedException(Finding.error("LS-FC-009", atlas + " has no region.", "Give an image of region numbers above 0."));
         }
         SeriesCleaning cleaning = cleaning(methods);
-        Confounds nuisance = table.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
-        Outcome<VoxelSeries> clean = cleaning.run(new SeriesCleaningInput(VoxelSeries.of(run, inside, execution), nuisance),
+        Outcome<VoxelSeries> clean = cleaning.run(new SeriesCleaningInput(VoxelSeries.of(run, inside, execution), options.confounds(n, run)),
                 cleaningParameters(cleaning), execution);
         findings.addAll(clean.findings());
         return RegionSeries.of(clean.orThrow(), labels);
@@ -146,7 +125,7 @@ public final class FcMatrixVerb implements Callable<Integer> {
     }
 
     private org.lodestone.core.Parameters cleaningParameters(SeriesCleaning cleaning) {
-        return org.lodestone.core.Parameters.of(cleaning.parameters(), Map.of("highPassHz", highPass, "lowPassHz", lowPass));
+        return org.lodestone.core.Parameters.of(cleaning.parameters(), Map.of("highPassHz", options.highPass(), "lowPassHz", options.lowPass()));
     }
 
     private LabelMap labels(Series run, MethodRegistry methods, Execution execution) {

@@ -16,10 +16,10 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
+import org.lodestone.image.Volume;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
-import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.ConnectivityMap;
 import org.lodestone.method.function.RunConnectivity;
 import org.lodestone.method.function.RunConnectivityInput;
@@ -27,50 +27,51 @@ import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.ProvenanceStep;
 import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lodestone fc BOLD --seed X,Y,Z,R ...}: seed map of a run that is already aligned. */
+/** {@code lodestone fc BOLD... --seed X,Y,Z,R ...}: seed map of runs that are already aligned. */
 @Command(name = "fc", mixinStandardHelpOptions = true,
-        description = "Correlates every voxel of a run with a seed. The run has to be aligned already; millimetres are those of the image.")
+        description = "Correlates every voxel of a run with a seed. The run has to be aligned already; millimetres are those of the image."
+                + " Several runs on one grid are averaged as Fisher's z.")
 public final class FcVerb implements Callable<Integer> {
+
+    private static final double LARGEST_R = 1 - 1e-7;
 
     private final Face face;
 
-    @Parameters(paramLabel = "BOLD", description = "A four-dimensional run.")
-    private Path bold;
+    @Parameters(paramLabel = "BOLD", arity = "1..*", description = "Four-dimensional runs on one grid.")
+    private List<Path> bolds;
 
-    @Option(names = "--seed", required = true, paramLabel = "X,Y,Z[,R]",
+    @Option(names = "--seed", paramLabel = "X,Y,Z[,R]",
             description = "Middle and radius of the seed in millimetres; several make one seed together.")
-    private List<String> seeds;
+    private List<String> seeds = List.of();
+
+    @Option(names = "--seed-map", paramLabel = "MAP", description = "Weight of each voxel in the seed, on the grid of the run: a mask, or a map with signs.")
+    private Optional<Path> seedMap = Optional.empty();
+
+    @Option(names = "--control", paramLabel = "X,Y,Z,R", description = "A region whose mean is held fixed (partial correlation); may be repeated.")
+    private List<String> controls = List.of();
+
+    @Option(names = "--lag", paramLabel = "S", defaultValue = "0", description = "Read the voxels so many seconds after the seed. Default: ${DEFAULT-VALUE}.")
+    private double lag;
 
     @Option(names = "--mask", paramLabel = "MASK", description = "Voxels of the map, on the grid of the run. Default: voxels with signal.")
     private Optional<Path> mask = Optional.empty();
-
-    @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
-    private Optional<Double> tr = Optional.empty();
-
-    @Option(names = "--high-pass", paramLabel = "HZ", defaultValue = "0.01", description = "Lower edge of the band. Default: ${DEFAULT-VALUE}.")
-    private double highPass;
-
-    @Option(names = "--low-pass", paramLabel = "HZ", defaultValue = "0.1", description = "Upper edge of the band. Default: ${DEFAULT-VALUE}.")
-    private double lowPass;
 
     @Option(names = "--filter", defaultValue = "cosine", paramLabel = "F",
             description = "cosine: band and confounds in one projection; butterworth5: nilearn's filter and order of steps. Default: ${DEFAULT-VALUE}.")
     private String filter;
 
-    @Option(names = "--confounds", paramLabel = "TSV", description = "Nuisance time courses to regress out, one row a volume.")
-    private Optional<Path> confounds = Optional.empty();
+    @Option(names = "--fisher-z", description = "Write Fisher's z instead of r.")
+    private boolean fisherZ;
 
     @Option(names = "--out", required = true, paramLabel = "R", description = "Where to write the map, .nii or .nii.gz.")
     private Path out;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads. Default: all cores.")
-    private int threads;
-
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin
+    private SeriesOptions options;
 
     /** @param face methods and channels */
     public FcVerb(Face face) {
@@ -79,35 +80,49 @@ public final class FcVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (seeds.isEmpty() == seedMap.isEmpty()) {
+            throw new RefusedException(Finding.error("LS-FC-010", "There is no seed, or two kinds of it.", "Give either --seed or --seed-map."));
+        }
+        options.checkTables(bolds.size());
         MethodRegistry methods = face.methods().get();
-        Execution execution = face.execution(threads);
-        RunFile file = RunFile.read(bold, tr, methods, execution);
-        List<Finding> findings = new ArrayList<>(file.findings());
-        Series run = file.run();
-        Mask inside = mask.map(path -> read(path, run, methods, execution)).orElseGet(() -> withSignal(run));
-        Mask seed = seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow();
-        Confounds nuisance = confounds.map(path -> ConfoundsTable.read(path, run.length())).orElseGet(ConfoundsTable::none);
-        RunConnectivity method = methods.first(RunConnectivity.class);
-        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(),
-                Map.of("filter", filter, "highPassHz", highPass, "lowPassHz", lowPass));
-        Outcome<ConnectivityMap> outcome = method.run(new RunConnectivityInput(run, inside, seed, nuisance), parameters, execution);
-        findings.addAll(outcome.findings());
-        ConnectivityMap map = outcome.orThrow();
-        ImageFiles.write(WriteRequest.of(out, map.r(), "Pearson r with the seed"), methods, execution).orThrow();
-        List<Path> inputs = new ArrayList<>(List.of(bold));
+        Execution execution = face.execution(options.threads());
+        List<Finding> findings = new ArrayList<>();
+        List<ConnectivityMap> maps = new ArrayList<>();
+        int volumes = 0;
+        Series run = null;
+        for (int n = 0; n < bolds.size(); n++) {
+            RunFile file = RunFile.read(bolds.get(n), options.tr(), methods, execution);
+            findings.addAll(file.findings());
+            run = file.run();
+            if (n > 0 && !run.grid().in(maps.getFirst().r().grid().frame()).sameAs(maps.getFirst().r().grid())) {
+                throw new RefusedException(Finding.error("LS-FC-005", bolds.get(n) + " lies on another grid than " + bolds.getFirst() + ".",
+                        "Resample the runs onto one grid first."));
+            }
+            volumes += run.length();
+            maps.add(map(n, run, methods, findings, execution));
+        }
+        Volume map = averaged(maps);
+        ImageFiles.write(WriteRequest.of(out, map, fisherZ ? "Fisher z of the correlation with the seed" : "Pearson r with the seed"), methods,
+                execution).orThrow();
+        List<Path> inputs = new ArrayList<>(bolds);
         mask.ifPresent(inputs::add);
-        confounds.ifPresent(inputs::add);
-        ResultSidecar.write(out, "Pearson correlation with the mean of the seed " + String.join(" and ", seeds), inputs,
-                List.of(ProvenanceStep.of(method, parameters)), SoftwareVersion.current());
-        if (json) {
+        seedMap.ifPresent(inputs::add);
+        inputs.addAll(options.tables());
+        RunConnectivity method = methods.first(RunConnectivity.class);
+        ResultSidecar.write(out, (fisherZ ? "Fisher z of the correlation" : "Pearson correlation") + " with the mean of the seed "
+                + seedMap.map(path -> path.getFileName().toString()).orElseGet(() -> String.join(" and ", seeds)), inputs,
+                List.of(ProvenanceStep.of(method, parameters(method))), SoftwareVersion.current());
+        if (options.json()) {
             ObjectNode node = JsonFile.object();
             node.put("out", out.toString());
-            node.put("seedVoxels", map.seedVoxels());
-            node.put("voxels", inside.count());
-            node.put("volumes", run.length());
+            node.put("seedVoxels", maps.getFirst().seedVoxels());
+            node.put("runs", maps.size());
+            node.put("volumes", volumes);
             node.put("tr", run.trSeconds());
             node.put("filter", filter);
-            node.set("seedSeries", JsonFile.node(map.seedSeries()));
+            node.put("measure", fisherZ ? "fisher-z" : "r");
+            node.put("lag", lag);
+            node.set("seedSeries", JsonFile.node(maps.getFirst().seedSeries()));
             node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
             face.print(node);
         } else {
@@ -117,13 +132,54 @@ public final class FcVerb implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Mask read(Path file, Series run, MethodRegistry methods, Execution execution) {
-        Mask mask = Mask.above(ImageFiles.read(file, methods, execution).orThrow().asVolume(run.grid().frame()), 0);
-        if (!mask.grid().sameAs(run.grid())) {
-            throw new RefusedException(Finding.error("LS-FC-005", file + " lies on another grid than the run.",
-                    "Give a mask of the run's shape and place."));
+    private ConnectivityMap map(int n, Series run, MethodRegistry methods, List<Finding> findings, Execution execution) {
+        Mask inside = mask.map(path -> Mask.above(volume(path, run, methods, execution), 0)).orElseGet(() -> withSignal(run));
+        Volume weights = seedMap.map(path -> volume(path, run, methods, execution)).orElseGet(() ->
+                seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow().toVolume());
+        List<Mask> fixed = controls.stream().map(text -> SeedSphere.parse(text).on(run.grid())).toList();
+        if (inside.count() == 0) {
+            throw new RefusedException(Finding.error("LS-FC-011", "The mask holds no voxel of " + bolds.get(n) + ".",
+                    "Give a mask above 0 where the brain is."));
         }
-        return mask;
+        RunConnectivity method = methods.first(RunConnectivity.class);
+        Outcome<ConnectivityMap> outcome = method.run(
+                new RunConnectivityInput(run, inside, weights, fixed, options.confounds(n, run)),
+                parameters(method), execution);
+        findings.addAll(outcome.findings());
+        return outcome.orThrow();
+    }
+
+    private org.lodestone.core.Parameters parameters(RunConnectivity method) {
+        return org.lodestone.core.Parameters.of(method.parameters(), Map.of("filter", filter, "highPassHz", options.highPass(),
+                "lowPassHz", options.lowPass(), "lagSeconds", lag));
+    }
+
+    /** One run's r as it is; several as the mean of Fisher's z, turned back unless z is wanted. */
+    private Volume averaged(List<ConnectivityMap> maps) {
+        if (maps.size() == 1 && !fisherZ) {
+            return maps.getFirst().r();
+        }
+        float[] sum = new float[(int) maps.getFirst().r().grid().size()];
+        for (ConnectivityMap map : maps) {
+            float[] r = map.r().toFloats();
+            for (int v = 0; v < sum.length; v++) {
+                double bounded = Math.clamp(r[v], -LARGEST_R, LARGEST_R);
+                sum[v] += (float) (0.5 * Math.log((1 + bounded) / (1 - bounded)) / maps.size());
+            }
+        }
+        for (int v = 0; v < sum.length && !fisherZ; v++) {
+            sum[v] = (float) Math.tanh(sum[v]);
+        }
+        return Volume.of(maps.getFirst().r().grid(), sum);
+    }
+
+    private static Volume volume(Path file, Series run, MethodRegistry methods, Execution execution) {
+        Volume volume = ImageFiles.read(file, methods, execution).orThrow().asVolume(run.grid().frame());
+        if (!volume.grid().sameAs(run.grid())) {
+            throw new RefusedException(Finding.error("LS-FC-005", file + " lies on another grid than the run.",
+                    "Give an image of the run's shape and place."));
+        }
+        return volume;
     }
 
     /** Voxels whose first volume is above a fifth of its brightest hundredth. */

@@ -18,6 +18,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.Vec3;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Resampling;
@@ -27,18 +28,29 @@ import org.lodestone.method.Method;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
-import org.lodestone.method.function.CleanRun;
+import org.lodestone.method.function.ConfoundEstimation;
+import org.lodestone.method.function.ConfoundInput;
+import org.lodestone.method.function.ConfoundMasks;
+import org.lodestone.method.function.ConfoundTissue;
+import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.CoregisteredRun;
 import org.lodestone.method.function.Coregistration;
 import org.lodestone.method.function.CoregistrationInput;
 import org.lodestone.method.function.HeadMotion;
 import org.lodestone.method.function.Realignment;
-import org.lodestone.method.function.RunPreparation;
-import org.lodestone.method.function.RunPreparationInput;
+import org.lodestone.method.function.RunDenoising;
+import org.lodestone.method.function.RunDenoisingInput;
 import org.lodestone.method.function.RunResampling;
 import org.lodestone.method.function.RunResamplingInput;
+import org.lodestone.method.function.RunTrimming;
+import org.lodestone.method.function.SeriesFilter;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.structure.BrainExtraction;
+import org.lodestone.method.structure.BrainScan;
+import org.lodestone.pipeline.chain.ChainStage;
+import org.lodestone.pipeline.chain.ChainStep;
+import org.lodestone.pipeline.chain.Presets;
+import org.lodestone.pipeline.chain.ProcessingChain;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.DerivativeFolder;
 import org.lodestone.study.derivative.ProvenanceStep;
@@ -68,6 +80,10 @@ public final class PreprocessVerb implements Callable<Integer> {
     @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
     private Optional<Double> tr = Optional.empty();
 
+    @Option(names = "--preset", paramLabel = "P", description = "Chain whose trimming, despiking, denoising and smoothing are done too: cash2021,"
+            + " weigand2018, minimal, or a JSON file. The result is desc-denoised_bold. Default: none, the run stays as it is.")
+    private Optional<String> preset = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads. Default: all cores.")
     private int threads;
 
@@ -87,9 +103,11 @@ public final class PreprocessVerb implements Callable<Integer> {
     public Integer call() {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
+        Optional<ProcessingChain> chain = preset.map(Presets::named);
         RunFile file = RunFile.read(bold, tr, methods, execution);
         findings.addAll(file.findings());
-        Series run = file.run();
+        Series run = chain.flatMap(c -> c.stage(ChainStep.TRIM)).map(stage -> staged(stage, methods, RunTrimming.class, file.run(), execution))
+                .orElse(file.run());
         HeadMotion motion = take(methods.first(Realignment.class), run, Map.of(), execution.part(0.05, 0.4));
         Mask whole = Mask.where(run.grid(), _ -> true);
         VoxelSeries own = take(methods.first(RunResampling.class), new RunResamplingInput(run, motion,
@@ -98,16 +116,14 @@ public final class PreprocessVerb implements Callable<Integer> {
         Goal goal = t1.map(scan -> onStructure(scan, mean, methods, execution.part(0.6, 0.8))).orElseGet(() -> inOwnSpace(mean, own));
         VoxelSeries aligned = goal.isStructural() ? take(methods.first(RunResampling.class), new RunResamplingInput(run, motion,
                 goal.boldToAnatomy().inverse(), goal.wanted(), file.sliceTimes()), Map.of(), execution.part(0.8, 0.9)) : own;
-        CleanRun clean = take(methods.first(RunPreparation.class), new RunPreparationInput(run, motion, goal.boldToAnatomy(),
-                goal.anatomy(), goal.brain(), Optional.empty(), Optional.empty(), file.sliceTimes()),
-                Map.of("highPassHz", 0, "lowPassHz", 0, "minimumDegreesOfFreedom", 1, "smoothingFwhmMm", 0,
-                        "tissueSignals", goal.isStructural()), execution.part(0.9, 0.98));
+        Confounds confounds = take(methods.first(ConfoundEstimation.class), confoundInput(aligned, motion, goal, methods, execution), Map.of(),
+                execution.part(0.9, 0.96));
         String prefix = file.prefix();
         String space = goal.isStructural() ? "space-T1w_" : "";
         Path image = folder().resolve(prefix + space + "desc-preproc_bold.nii.gz");
         ImageFiles.write(WriteRequest.of(image, aligned.toSeries(), "realigned run"), methods, execution).orThrow();
         Path table = out.resolve(prefix + "desc-confounds_timeseries.tsv");
-        TableFiles.write(table, clean.confounds());
+        TableFiles.write(table, confounds);
         Path matrices = out.resolve("motion-matrices.tsv");
         TableFiles.write(matrices, motion);
         List<Path> inputs = new ArrayList<>(List.of(bold));
@@ -116,11 +132,14 @@ public final class PreprocessVerb implements Callable<Integer> {
         sidecar(table, "Confounds, columns as in fMRIPrep", inputs, run.trSeconds());
         sidecar(matrices, "Head motion: world of the reference volume to world of each volume in mm, 4 x 4 matrices row after row", inputs,
                 run.trSeconds());
+        Optional<Path> denoised = chain.map(c -> denoised(c, aligned, confounds, prefix + space, methods, execution));
+        denoised.ifPresent(path -> sidecar(path, "Denoised run", inputs, run.trSeconds()));
         execution.progress().report(1, "done");
         if (json) {
             ObjectNode node = JsonFile.object();
             node.put("bold", image.toString());
             node.put("confounds", table.toString());
+            denoised.ifPresent(path -> node.put("denoised", path.toString()));
             node.put("motion", matrices.toString());
             node.put("volumes", run.length());
             node.put("tr", run.trSeconds());
@@ -141,6 +160,46 @@ public final class PreprocessVerb implements Callable<Integer> {
         } catch (IOException e) {
             throw DerivativeFolder.unwritable(out, e);
         }
+    }
+
+    /** Where the confounds come from: voxels of the head, tissue only where a T1w scan shows it. */
+    private ConfoundInput confoundInput(VoxelSeries aligned, HeadMotion motion, Goal goal, MethodRegistry methods, Execution execution) {
+        Grid grid = aligned.grid();
+        AffineTransform here = AffineTransform.identity(grid.frame());
+        Mask brain = Resampling.resample(goal.brain(), grid, here, execution);
+        VoxelSeries inside = aligned.within(brain);
+        if (inside.mask().count() == 0) {
+            throw new RefusedException(Finding.error("LS-FC-015", bold + " and the brain do not overlap.",
+                    "Check that run and T1w scan are of the same person."));
+        }
+        Vec3 centre = goal.boldToAnatomy().inverse().apply(goal.brain().centroidMm());
+        Optional<ConfoundMasks> tissue = goal.isStructural() ? Optional.of(take(methods.first(ConfoundTissue.class),
+                new BrainScan(goal.anatomy(), goal.brain()), Map.of(), execution)) : Optional.empty();
+        return new ConfoundInput(inside, motion, centre,
+                tissue.map(masks -> Resampling.resample(masks.whiteMatter(), grid, here, execution)),
+                tissue.map(masks -> Resampling.resample(masks.fluid(), grid, here, execution)));
+    }
+
+    private Path denoised(ProcessingChain chain, VoxelSeries aligned, Confounds confounds, String prefix, MethodRegistry methods,
+            Execution execution) {
+        VoxelSeries series = aligned;
+        for (ChainStep step : List.of(ChainStep.SIGNAL, ChainStep.DESPIKE)) {
+            VoxelSeries before = series;
+            series = chain.stage(step).map(stage -> staged(stage, methods, SeriesFilter.class, before, execution)).orElse(before);
+        }
+        VoxelSeries ready = series;
+        VoxelSeries clean = chain.stage(ChainStep.DENOISE).map(stage -> staged(stage, methods, RunDenoising.class,
+                new RunDenoisingInput(ready, confounds), execution).series()).orElse(ready);
+        VoxelSeries smooth = chain.stage(ChainStep.SMOOTH).map(stage -> staged(stage, methods, SeriesFilter.class, clean, execution)).orElse(clean);
+        Path image = out.resolve(prefix + "desc-denoised_bold.nii.gz");
+        ImageFiles.write(WriteRequest.of(image, smooth.toSeries(), "denoised run, " + chain.name()), methods, execution).orThrow();
+        return image;
+    }
+
+    /** Does one stage of a chain. */
+    private <I, O, M extends Method<I, O>> O staged(ChainStage stage, MethodRegistry methods, Class<M> type, I input, Execution execution) {
+        M method = stage.method().isEmpty() ? methods.first(type) : methods.byId(type, stage.method());
+        return take(method, input, stage.parameters(), execution);
     }
 
     private <I, O> O take(Method<I, O> method, I input, Map<String, ?> chosen, Execution execution) {

@@ -28,6 +28,8 @@ import org.lodestone.study.JsonFile;
  */
 record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding> findings) {
 
+    private static final double TR_TOLERANCE = 0.01;
+
     /**
      * @param file the image
      * @param tr seconds between volumes, when the caller says so
@@ -49,6 +51,18 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
             throw new RefusedException(Finding.error("LS-FC-004", file + " does not say the time between volumes.", "Give --tr."));
         }
         double seconds = tr.orElseGet(stored::getAsDouble);
+        if (!(seconds > 0)) {
+            throw new RefusedException(Finding.error("LS-FC-013", "A time between volumes of " + seconds + " s cannot be.",
+                    "Give the true one with --tr, or correct the sidecar."));
+        }
+        if (image.volumes() < 2) {
+            throw new RefusedException(Finding.error("LS-FC-014", file + " has one volume; a run has many.",
+                    "Give the four-dimensional run."));
+        }
+        if (tr.isEmpty() && image.trSeconds().isPresent() && Math.abs(image.trSeconds().getAsDouble() - seconds) > TR_TOLERANCE * seconds) {
+            throw new RefusedException(Finding.error("LS-FC-012", file + " contradicts its sidecar: time between volumes "
+                    + image.trSeconds().getAsDouble() + " s in the header, " + seconds + " s in the sidecar.", "Correct the wrong one, or give --tr."));
+        }
         for (OptionalDouble other : List.of(stored, image.trSeconds())) {
             if (other.isPresent() && Math.abs(other.getAsDouble() - seconds) > 1e-3) {
                 findings.add(Finding.warning("LS-FC-003", "The time between volumes is taken as " + seconds + " s; sidecar or header say "

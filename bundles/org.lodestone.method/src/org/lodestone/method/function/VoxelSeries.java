@@ -60,6 +60,23 @@ public record VoxelSeries(Mask mask, int length, double trSeconds, float[] value
         return new VoxelSeries(mask, length, run.trSeconds(), values);
     }
 
+    /** @return the series of those voxels that lie in {@code wanted}; this when all do */
+    public VoxelSeries within(Mask wanted) {
+        Mask common = mask.and(wanted);
+        if (common.count() == mask.count()) {
+            return this;
+        }
+        int[] voxels = mask.indices();
+        float[] kept = new float[common.count() * length];
+        int row = 0;
+        for (int v = 0; v < voxels.length; v++) {
+            if (wanted.contains(voxels[v])) {
+                System.arraycopy(values, v * length, kept, row++ * length, length);
+            }
+        }
+        return new VoxelSeries(common, length, trSeconds, kept);
+    }
+
     /** @return where the voxels lie */
     public Grid grid() {
         return mask.grid();

@@ -12,6 +12,11 @@ public interface TargetingMethod extends Method<TargetingInput, List<TargetCandi
         return false;
     }
 
+    /** @return false when the target is the same whatever the run shows: an error bar from the run would say nothing then */
+    default boolean usesRun() {
+        return true;
+    }
+
     /** @return what the literature says for and against this method */
     default Evidence evidence() {
         return Evidence.NONE;

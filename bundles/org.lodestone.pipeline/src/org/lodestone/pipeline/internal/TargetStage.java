@@ -88,7 +88,7 @@ final class TargetStage {
         Parameters parameters = job.runner().parameters(stage, method);
         Optional<TargetReliability> reliability = reliability(method, parameters, input, job, execution.part(0.1, 0.9));
         Map<String, Double> shares = reliability.map(found -> shares(found.resampled(), lookup)).orElse(Map.of());
-        List<Double> between = runs.size() < 2 ? List.of() : RunToRun.distancesMm(method, parameters, input, runs, job, execution.part(0.9, 1));
+        List<Double> between = runs.size() < 2 || !method.usesRun() ? List.of() : RunToRun.distancesMm(method, parameters, input, runs, job, execution.part(0.9, 1));
         return new FoundTarget(new TargetEntry(complete, reliability), method.info().title(), method.evidence(), shares, between,
                 Optional.empty());
     }
@@ -117,7 +117,7 @@ final class TargetStage {
     private static Optional<TargetReliability> reliability(
             TargetingMethod method, Parameters parameters, TargetingInput input, JobContext job, Execution execution) {
         Optional<ChainStage> stage = job.runner().chain().stage(ChainStep.RELIABILITY);
-        if (stage.isEmpty() || input.series().isEmpty() || input.seed().isEmpty()) {
+        if (!method.usesRun() || stage.isEmpty() || input.series().isEmpty() || input.seed().isEmpty()) {
             return Optional.empty();
         }
         ReliabilityInput again = new ReliabilityInput(method, parameters, input.series().get(), input.seed().get().toVolume(),

@@ -40,6 +40,11 @@ public final class GroupTargeting implements TargetingMethod {
     }
 
     @Override
+    public boolean usesRun() {
+        return false;
+    }
+
+    @Override
     public Evidence evidence() {
         return PublishedEvidence.group();
     }
