@@ -63,6 +63,9 @@ public final class ExportVerb implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "PDF", description = "Report that goes along, for formats that take one.")
     private Optional<Path> report;
 
+    @Option(names = "--picture", paramLabel = "PNG", split = ",", description = "Pictures that go along, for formats that take them.")
+    private List<Path> pictures = new ArrayList<>();
+
     @Option(names = "--dicom", paramLabel = "DIR", description = "DICOM series of the structural scan, for DICOM formats.")
     private Optional<Path> dicom;
 
@@ -85,6 +88,7 @@ public final class ExportVerb implements Callable<Integer> {
         Optional<ReferenceScan> scan = scanFile.map(file -> scan(file, plan.frame(), methods, execution));
         List<Attachment> attachments = new ArrayList<>();
         report.ifPresent(file -> attachments.add(new Attachment(Attachment.Kind.REPORT_PDF, file)));
+        pictures.forEach(file -> attachments.add(new Attachment(Attachment.Kind.PICTURE_PNG, file)));
         dicom.ifPresent(folder -> attachments.add(new Attachment(Attachment.Kind.DICOM_SERIES, folder)));
         ExportRequest request = new ExportRequest(plan, scan, attachments, out, "sub-" + results.label() + "_desc-tms");
         known(methods);

@@ -3,6 +3,12 @@ package org.lodestone.dicom.internal;
 import java.util.List;
 import org.lodestone.dicom.internal.convert.Dcm2niixConversion;
 import org.lodestone.dicom.internal.deidentify.FolderDeidentification;
+import org.lodestone.dicom.internal.handover.PictureExporter;
+import org.lodestone.dicom.internal.handover.PictureReader;
+import org.lodestone.dicom.internal.handover.ReportExporter;
+import org.lodestone.dicom.internal.handover.ReportReader;
+import org.lodestone.dicom.internal.handover.StructureSetExporter;
+import org.lodestone.dicom.internal.handover.StructureSetReader;
 import org.lodestone.dicom.internal.network.EchoRequest;
 import org.lodestone.dicom.internal.network.FindRequest;
 import org.lodestone.dicom.internal.network.GetRequest;
@@ -24,6 +30,7 @@ public final class DicomProvider implements MethodProvider {
     public List<Method<?, ?>> methods() {
         return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new MiddleSlice(), new EchoRequest(), new FindRequest(), new GetRequest(),
                 new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification(), new WebQuery(),
-                new WebRetrieve(), new WebSend());
+                new WebRetrieve(), new WebSend(), new StructureSetExporter(), new StructureSetReader(), new ReportExporter(), new ReportReader(),
+                new PictureExporter(), new PictureReader());
     }
 }
