@@ -140,7 +140,7 @@ final class AnatomicalTargetStage {
                 ? Optional.empty() : Optional.of(new DistanceAdjustment(distance, motorDistanceMm));
         return new AnatomicalTarget(id, title, kind, rule.info().id(), cortex, template, regions, scalp, alongNormal(cortex), distance,
                 CoilPose.usual(scalp), acrossSulcus(scalp, cortex, findings), stokes, tape, printed, source, derivedFrom,
-                gates.of(id, cortex, template, findings), findings);
+                gates.of(id, cortex, template, scalp.depthMm(), findings), findings);
     }
 
     /** A point that lies outside the head has no place on the scalp; the reason is logged. */

@@ -45,7 +45,9 @@ final class HeadModelStage {
         MethodRegistry methods = request.methods();
         Template template = log.take(request.pack().template(request.pack().templates().getFirst(), execution));
         Volume raw = scan.work();
-        Mask brain = log.run(methods.first(BrainExtraction.class), raw, execution.part(0, 0.12));
+        Mask bright = log.run(methods.first(BrainExtraction.class), raw, execution.part(0, 0.12));
+        // A dark lesion at the surface looks like fluid outside; whoever drew it knows that it is brain.
+        Mask brain = scan.lesion().map(bright::or).orElse(bright);
         Mask sound = scan.lesion().map(brain::minus).orElse(brain);
         Volume corrected = log.run(methods.first(BiasCorrection.class), new BrainScan(raw, sound), execution.part(0.12, 0.16)).corrected();
         TissueMaps tissue = log.run(methods.first(TissueSegmentation.class), new BrainScan(corrected, sound), execution.part(0.16, 0.28));

@@ -22,12 +22,14 @@ record TargetGates(HeadModel head, List<Gate> common) {
 
     private static final double OUTSIDE_MM = 2;
     private static final double LESION_MM = 10;
+    /** A figure-of-eight coil stimulates no cortex deeper than this at bearable output. */
+    private static final double REACH_MM = 30;
 
     TargetGates {
         common = List.copyOf(common);
     }
 
-    List<Gate> of(String id, FramePoint cortex, FramePoint template, List<Finding> findings) {
+    List<Gate> of(String id, FramePoint cortex, FramePoint template, double depthMm, List<Finding> findings) {
         List<Gate> gates = new ArrayList<>(common);
         double outside = distanceMm(head.brain(), cortex.mm(), 8);
         gates.add(Gate.atMost("target-in-brain", outside, OUTSIDE_MM, "mm", outside <= OUTSIDE_MM ? "The target lies in the brain."
@@ -37,6 +39,8 @@ record TargetGates(HeadModel head, List<Gate> common) {
         gates.add(Gate.atLeast("side", lateral, 5, "mm", text("The target lies %.0f mm to the %s of the midplane of the template or of the head, "
                 + "whichever is less%s.", lateral, right ? "right" : "left", lateral >= 5 ? "" : "; it is meant to lie well on that side: "
                 + "left and right may be swapped")));
+        gates.add(Gate.atMost("within-reach", depthMm, REACH_MM, "mm", text("The target lies %.0f mm below the scalp%s.", depthMm,
+                depthMm <= REACH_MM ? "" : ", out of a coil's reach: look for a lesion, atrophy or a wrong mask")));
         head.scan().lesion().filter(mask -> mask.count() > 0).ifPresent(lesion -> {
             double away = distanceMm(lesion, cortex.mm(), 20);
             gates.add(Gate.atLeast("away-from-lesion", away, LESION_MM, "mm", away >= LESION_MM ? "No lesion is near."

@@ -117,11 +117,13 @@ class StructuralGatesTest {
     void aTargetOnTheOtherSideOrInALesionIsNotForUse() {
         Mask lesion = ball(-38, 40, 20, 20);
         TargetGates gates = new TargetGates(ModelHead.model(painted(lesion, 25), Optional.of(lesion), 0.7), List.of());
-        List<Gate> left = gates.of("x", ModelHead.point(-45, -20, 25), ModelHead.point(-45, -20, 25), List.of());
-        List<Gate> right = gates.of("x", ModelHead.point(45, 40, 10), ModelHead.point(45, 40, 10), List.of());
-        List<Gate> inside = gates.of("x", ModelHead.point(-38, 40, 20), ModelHead.point(-38, 40, 20), List.of());
-        List<Gate> child = gates.of("x", ModelHead.point(-45, -20, 25), ModelHead.point(-45, -20, 25),
+        List<Gate> left = gates.of("x", ModelHead.point(-45, -20, 25), ModelHead.point(-45, -20, 25), 15, List.of());
+        List<Gate> right = gates.of("x", ModelHead.point(45, 40, 10), ModelHead.point(45, 40, 10), 15, List.of());
+        List<Gate> inside = gates.of("x", ModelHead.point(-38, 40, 20), ModelHead.point(-38, 40, 20), 15, List.of());
+        List<Gate> child = gates.of("x", ModelHead.point(-45, -20, 25), ModelHead.point(-45, -20, 25), 15,
                 List.of(Finding.warning("LS-DELIN-050", "small", "look").with("mm", 280)));
+        List<Gate> deep = gates.of("x", ModelHead.point(-45, -20, 25), ModelHead.point(-45, -20, 25), 39, List.of());
+        assertTrue(deep.stream().anyMatch(gate -> gate.name().equals("within-reach") && !gate.passed()));
         assertTrue(left.stream().allMatch(Gate::passed), left::toString);
         assertTrue(right.stream().anyMatch(gate -> gate.name().equals("side") && !gate.passed()));
         assertTrue(inside.stream().anyMatch(gate -> gate.name().equals("away-from-lesion") && !gate.passed()));
