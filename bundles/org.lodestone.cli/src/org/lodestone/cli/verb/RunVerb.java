@@ -26,6 +26,7 @@ import org.lodestone.pipeline.cohort.FinishedJob;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.derivative.TargetEntry;
+import org.lodestone.study.store.StoreResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -126,6 +127,8 @@ public final class RunVerb implements Callable<Integer> {
             exit = Math.max(exit, report(label, outcome, list.addObject()));
             if (outcome instanceof Outcome.Done<MainJobResult>(MainJobResult result, List<Finding> _)) {
                 FinishedJob.mark(output, label, key, result.gatesPassed() ? "done" : "gate-failed");
+                StoreResults.keep(dataset, output.resolve("sub-" + label), "run", "sub-" + label, SoftwareVersion.current())
+                        .ifPresent(finding -> face.explain(List.of(finding)));
             }
         }
         if (options.json()) {

@@ -133,6 +133,25 @@ public record BidsDataset(Path root) {
         return refusal;
     }
 
+    /** @return the datasets below {@code derivatives} that hold participants, sorted by path */
+    public List<BidsDataset> derivatives() {
+        Path folder = root.resolve("derivatives");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory).sorted().map(BidsDataset::new).filter(set -> !set.participants().isEmpty()).toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** @return whether {@code dataset_description.json} says that these are results of another program */
+    public boolean isDerivative() {
+        Path description = root.resolve("dataset_description.json");
+        return Files.isRegularFile(description) && JsonFile.read(description).path("DatasetType").asText("").equals("derivative");
+    }
+
     /** @return true when {@code dataset_description.json} says that the dataset was simulated */
     public boolean isSimulated() {
         Path description = root.resolve("dataset_description.json");

@@ -262,6 +262,32 @@ public final class CaseStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a folder of results as it is now into the index: its files with their hashes; files that it had earlier and has no more leave the
+     * index, with a trace in the audit trail.
+     *
+     * @param action what was done
+     * @param subject what it was done to
+     * @param folder below the root
+     * @param details for the audit trail. Not modified.
+     * @return the row of the audit trail
+     * @throws RefusedException when a file cannot be read or the store not be written
+     */
+    public AuditEntry adoptFolder(String action, String subject, Path folder, ObjectNode details) {
+        try {
+            String prefix = layout.relative(folder) + "/";
+            ObjectNode all = details.deepCopy();
+            List<String> gone = files().stream().map(StoredFile::path).filter(path -> path.startsWith(prefix))
+                    .filter(path -> !Files.exists(layout.root().resolve(path))).toList();
+            if (!gone.isEmpty()) {
+                all.set(FileHash.REMOVED, JsonFile.node(gone));
+            }
+            return adopt(action, subject, StoreFolders.files(folder), all);
+        } catch (IOException e) {
+            throw StoreTrouble.unwritable(folder, e);
+        }
+    }
+
     StoreLayout layout() {
         return layout;
     }

@@ -1,5 +1,6 @@
 package org.lodestone.study.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,6 +24,8 @@ record FileHash(String path, String sha256, long bytes) {
 
     /** Field of an audit row that lists files. */
     static final String FILES = "files";
+    /** Field of an audit row that lists paths that are no more. */
+    static final String REMOVED = "removed";
 
     static List<FileHash> of(Path root, Collection<Path> files) throws IOException {
         Path base = root.toAbsolutePath().normalize();
@@ -49,6 +52,9 @@ record FileHash(String path, String sha256, long bytes) {
             list.addObject().put("path", hash.path()).put("sha256", hash.sha256()).put("bytes", hash.bytes());
         }
         AuditEntry entry = AuditTrail.append(connection, actor, action, subject, all);
+        for (JsonNode path : all.path(REMOVED)) {
+            StoreDatabase.updateOn(connection, "DELETE FROM file WHERE path = ?", path.asText());
+        }
         for (FileHash hash : hashes) {
             StoreDatabase.updateOn(connection, "INSERT INTO file (path, sha256, bytes, audit, staged) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
                     + "(path) DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes, audit = excluded.audit, "

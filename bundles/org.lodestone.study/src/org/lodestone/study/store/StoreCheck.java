@@ -82,6 +82,7 @@ public final class StoreCheck {
     private Map<String, StoredFile> fromTrail(List<AuditEntry> entries) {
         Map<String, StoredFile> known = new TreeMap<>();
         for (AuditEntry entry : entries) {
+            details(entry).path(FileHash.REMOVED).forEach(path -> known.remove(path.asText()));
             for (JsonNode file : details(entry).path(FileHash.FILES)) {
                 String path = file.path("path").asText();
                 known.put(path, new StoredFile(path, file.path("sha256").asText(), file.path("bytes").asLong(), entry.number()));

@@ -213,6 +213,28 @@ class CaseStoreTest {
     }
 
     @Test
+    void aFolderOfResultsMadeAgainIsTakenAsItIsNow() throws IOException {
+        Path results = root().resolve("derivatives/lodestone/sub-a");
+        try (CaseStore store = CaseStore.openOrCreate(root(), "ann")) {
+            bring(store, "a");
+        }
+        Files.writeString(Files.createDirectories(results).resolve("a.tsv"), "1");
+        Files.writeString(results.resolve("b.tsv"), "1");
+        assertEquals(Optional.empty(), StoreResults.keep(root(), results, "run", "sub-a", "0"));
+        Files.delete(results.resolve("b.tsv"));
+        Files.writeString(results.resolve("a.tsv"), "2");
+        try (CaseStore store = CaseStore.open(root(), "ann")) {
+            assertEquals(List.of("LS-STORE-013", "LS-STORE-014"), codes(check(store)).stream().sorted().toList());
+            assertEquals("LS-STORE-008", StoreResults.keep(root(), results, "run", "sub-a", "0").orElseThrow().code());
+        }
+        assertEquals(Optional.empty(), StoreResults.keep(root(), results, "run", "sub-a", "0"));
+        assertEquals(Optional.empty(), StoreResults.keep(folder, results, "run", "sub-a", "0"));
+        try (CaseStore store = CaseStore.open(root(), "ann")) {
+            assertEquals(List.of(), check(store).findings());
+        }
+    }
+
+    @Test
     void identitiesAreKnownAgainButNotStored() throws IOException {
         try (CaseStore store = CaseStore.openOrCreate(root(), "ann")) {
             try (StoreTransaction transaction = store.begin()) {
