@@ -12,9 +12,12 @@ import java.util.Objects;
  * @param displacementMm framewise displacement, one value a volume (Power 2012). Handed over.
  * @param limitMm displacement above which a volume does not count as clean
  * @param facts more to know: similarity to the structural scan, temporal signal to noise
+ * @param change change of the whole image from volume to volume (standardised DVARS), one value a volume; empty when unknown. Handed over.
+ * @param pictures of the run's quality
  */
 public record ReportRun(
-        String name, double trSeconds, double[][] motion, double[] displacementMm, double limitMm, List<Fact> facts) {
+        String name, double trSeconds, double[][] motion, double[] displacementMm, double limitMm, List<Fact> facts, double[] change,
+        List<ReportPicture> pictures) {
 
     /** Checks the lengths and copies the list. */
     public ReportRun {
@@ -23,5 +26,11 @@ public record ReportRun(
             throw new IllegalArgumentException(motion.length + " volumes of motion, " + displacementMm.length + " of displacement");
         }
         facts = List.copyOf(facts);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** A run without pictures. */
+    public ReportRun(String name, double trSeconds, double[][] motion, double[] displacementMm, double limitMm, List<Fact> facts) {
+        this(name, trSeconds, motion, displacementMm, limitMm, facts, new double[0], List.of());
     }
 }

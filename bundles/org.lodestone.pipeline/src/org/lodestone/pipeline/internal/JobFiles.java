@@ -2,6 +2,7 @@ package org.lodestone.pipeline.internal;
 
 import java.nio.file.Files;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.pipeline.GateThresholds;
 import org.lodestone.study.derivative.FunctionalTables;
 
 /**
@@ -33,10 +34,11 @@ record JobFiles(String label) {
                 "ITK transforms: fixedToMoving carries points from the T1w scan to the template, movingToFixed back");
     }
 
-    void writeRun(ResultFiles files, FunctionalStage.Result run) {
+    void writeRun(ResultFiles files, FunctionalStage.Result run, GateThresholds limits) {
         String prefix = "func/" + run.source().prefix();
         files.volume(prefix + "_space-T1w_boldref.nii.gz", run.clean().mean(), "Mean of the run in the T1w space");
         files.volume(prefix + "_space-T1w_stat-tsnr_boldmap.nii.gz", run.clean().temporalSnr(), "Temporal signal-to-noise ratio");
+        files.json(prefix + "_desc-quality_bold.json", RunQuality.of(run, limits).toJson());
         files.table(prefix + "_desc-confounds_timeseries.tsv", "Confounds, columns as in fMRIPrep",
                 file -> Files.writeString(file, FunctionalTables.confounds(run.table())));
         run.motion().ifPresent(motion -> files.table(prefix + "_desc-motion_matrices.tsv",

@@ -81,7 +81,7 @@ public final class JobStages {
             JobFiles names = new JobFiles(request.label());
             ResultFiles files = new ResultFiles(folder, provenance, request.methods(), log, execution.part(0.93, 0.99));
             names.writeStructure(files, structure);
-            found.runs().forEach(run -> names.writeRun(files, run));
+            found.runs().forEach(run -> names.writeRun(files, run, request.thresholds()));
             found.maps().ifPresent(maps -> names.writeTargetMaps(files, maps));
             files.json(JobFiles.CHAIN, ChainFile.toJson(request.chain()));
             files.json(StoredStages.fileName(), stored.toJson());

@@ -45,6 +45,9 @@ final class QualityGates {
         gates.add(Gate.atLeast("resting-state", resting ? 1 : 0, 1, "", resting ? "The run is one of rest."
                 : "The run has a task or a table of events; subgenual targets come from rest."));
         gates.addAll(of(structure, limits));
+        double breathing = runs.stream().mapToDouble(run -> RunQuality.respiration(run.motionParameters(), run.trSeconds())).max().orElse(0);
+        gates.add(Gate.atMost("respiration", breathing, limits.respirationShare(), "",
+                text("Breathing makes %.0f %% of the head's motion; the global signal may follow it.", 100 * breathing)));
         for (FunctionalStage.Result run : runs) {
             if (run.coregistration().isEmpty()) {
                 continue;

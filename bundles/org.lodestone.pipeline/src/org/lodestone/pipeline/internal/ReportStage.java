@@ -52,7 +52,7 @@ final class ReportStage {
                 input.provenance().softwareVersion(),
                 images,
                 input.targets().stream().map(ReportStage::target).toList(),
-                input.runs().stream().map(run -> run(run, input)).toList(),
+                input.runs().stream().map(run -> run(run, input, execution)).toList(),
                 input.findings(),
                 input.provenance().steps().stream().map(ReportStage::step).toList(),
                 input.provenance().sources().stream().map(source -> new Fact(source.path(), source.sha256())).toList());
@@ -91,17 +91,25 @@ final class ReportStage {
                         ? "cannot be told from this scan" : String.format(Locale.ROOT, "%.0f min", reliability.minutesForFiveMm())));
     }
 
-    private static ReportRun run(FunctionalStage.Result run, Input input) {
+    private static ReportRun run(FunctionalStage.Result run, Input input, Execution execution) {
         return new ReportRun(run.source().prefix(), run.trSeconds(), run.motionParameters(),
                 run.displacementMm(), input.request().thresholds().censorFramewiseDisplacementMm(),
-                facts(run));
+                facts(run, input), run.table().names().contains("std_dvars") ? run.table().column("std_dvars") : new double[0],
+                QualityPictures.of(run, input.structure(), input.provenance().simulated(), execution));
     }
 
-    private static List<Fact> facts(FunctionalStage.Result run) {
+    private static List<Fact> facts(FunctionalStage.Result run, Input input) {
         List<Fact> facts = new ArrayList<>();
         run.coregistration().ifPresent(lies -> facts.add(new Fact("Fit to the T1w scan, straight and mirrored", String.format(Locale.ROOT,
                 "%.4f, %.4f", lies.similarity(), lies.mirroredSimilarity()))));
         facts.add(new Fact("Brain with signal", String.format(Locale.ROOT, "%.0f %%", 100 * run.coverage())));
+        RunQuality quality = RunQuality.of(run, input.request().thresholds());
+        facts.add(new Fact("Clean minutes", String.format(Locale.ROOT, "%.1f", quality.cleanMinutes())));
+        facts.add(new Fact("Median temporal signal-to-noise ratio of the brain", String.format(Locale.ROOT, "%.0f", quality.medianSnr())));
+        facts.add(new Fact("Breathing in the head's motion", String.format(Locale.ROOT, "%.0f %%", 100 * quality.respirationShare())));
+        facts.add(new Fact("Mean correlation of voxels by distance, before and after cleaning", quality.distances().stream()
+                .map(bin -> String.format(Locale.ROOT, "%.0f mm: %.2f, %.2f", bin.distanceMm(), bin.before(), bin.after()))
+                .collect(Collectors.joining("; "))));
         return facts;
     }
 

@@ -2,6 +2,7 @@ package org.lodestone.report.internal;
 
 import java.util.Arrays;
 import org.lodestone.report.Fact;
+import org.lodestone.report.ReportPicture;
 import org.lodestone.report.ReportRun;
 
 /** How the head moved over one run. */
@@ -26,7 +27,13 @@ record MotionSection(ReportRun run) {
             html.row(fact.name(), fact.value());
         }
         html.raw("</tbody></table>\n<figure>").raw(traces()).raw("<figcaption>")
-                .text("Framewise displacement (dashed: limit), translation and rotation of the head over the run.").raw("</figcaption></figure>\n");
+                .text("Framewise displacement (dashed: limit)" + (run.change().length > 0 ? ", standardised DVARS" : "")
+                        + ", translation and rotation of the head over the run.").raw("</figcaption></figure>\n");
+        for (ReportPicture picture : run.pictures()) {
+            html.raw("<figure>");
+            TargetSection.image(html, picture.canvas(), picture.caption(), "");
+            html.raw("<figcaption>").text(picture.caption()).raw("</figcaption></figure>\n");
+        }
     }
 
     private String traces() {
@@ -40,6 +47,9 @@ record MotionSection(ReportRun run) {
         }
         SvgChart chart = new SvgChart(volumes, run.trSeconds());
         chart.panel("FD mm", 110, true, new double[][] {run.displacementMm()}, new String[] {"FD"}, COLOURS, DASHES, run.limitMm());
+        if (run.change().length > 0) {
+            chart.panel("DVARS", 90, true, new double[][] {run.change()}, new String[] {"DVARS"}, COLOURS, DASHES, Double.NaN);
+        }
         chart.panel("shift mm", 130, false, Arrays.copyOfRange(curves, 0, 3), new String[] {"x right", "y front", "z up"}, COLOURS, DASHES,
                 Double.NaN);
         chart.panel("turn °", 130, false, Arrays.copyOfRange(curves, 3, 6), new String[] {"about x", "about y", "about z"}, COLOURS, DASHES,
