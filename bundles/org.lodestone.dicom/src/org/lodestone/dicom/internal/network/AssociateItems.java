@@ -50,6 +50,9 @@ final class AssociateItems {
     }
 
     private static Parts parts(ByteBuffer in) throws PduException {
+        if (in.limit() < FIXED) {
+            throw new PduException("a request or acceptance of " + in.limit() + " bytes");
+        }
         Parts parts = new Parts();
         in.position(FIXED);
         while (in.hasRemaining()) {
@@ -78,6 +81,9 @@ final class AssociateItems {
     }
 
     private static Proposal.Context context(ByteBuffer in) throws PduException {
+        if (in.limit() < 4) {
+            throw new PduException("a presentation context of " + in.limit() + " bytes");
+        }
         int id = Byte.toUnsignedInt(in.get());
         in.position(4);
         String abstractSyntax = "";
