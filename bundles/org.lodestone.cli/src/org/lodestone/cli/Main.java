@@ -24,6 +24,7 @@ import org.lodestone.cli.verb.NavigateVerb;
 import org.lodestone.cli.verb.PpiVerb;
 import org.lodestone.cli.verb.PreprocessVerb;
 import org.lodestone.cli.verb.RegisterVerb;
+import org.lodestone.cli.verb.ReportVerb;
 import org.lodestone.cli.verb.ReviewVerb;
 import org.lodestone.cli.verb.RunVerb;
 import org.lodestone.cli.verb.SimulateVerb;
@@ -111,6 +112,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new ApplyVerb(face)));
         line.addSubcommand(new CommandLine(new ExportVerb(face)));
         line.addSubcommand(new CommandLine(new ReviewVerb(face)));
+        line.addSubcommand(new CommandLine(new ReportVerb(face)));
         line.addSubcommand(new CommandLine(new AccountVerb(face)));
         line.addSubcommand(new CommandLine(new DeidentifyVerb(face)));
         line.addSubcommand(PacsVerb.commandLine(face));

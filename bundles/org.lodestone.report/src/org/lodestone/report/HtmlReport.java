@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
@@ -39,7 +40,7 @@ public final class HtmlReport {
         byte[] bytes = render(model, execution).getBytes(StandardCharsets.UTF_8);
         Path folder = file.toAbsolutePath().getParent();
         try {
-            Path making = Files.createTempFile(folder, ".report-", ".html");
+            Path making = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
                 Files.write(making, bytes);
                 Files.move(making, file, StandardCopyOption.REPLACE_EXISTING);

@@ -21,10 +21,11 @@ import org.lodestone.report.picture.MapScale;
  * @param box of the brain
  * @param mapBox of what the map covers; a run often ends above the brain's lower end
  */
-record Layers(SliceLayer anatomy, MapScale scale, SliceLayer map, Optional<SliceLayer> seed, Optional<SliceLayer> search, BrainBox box,
+public record Layers(SliceLayer anatomy, MapScale scale, SliceLayer map, Optional<SliceLayer> seed, Optional<SliceLayer> search, BrainBox box,
         BrainBox mapBox) {
 
-    static Layers of(ReportImages images) {
+    /** @return the layers of the pictures */
+    public static Layers of(ReportImages images) {
         MapScale scale = MapScale.of(images.seedMap());
         SliceLayer anatomy = SliceLayer.structural(images.t1w());
         return new Layers(brainWindow(images.t1w(), images.brain()).map(anatomy::withRange).orElse(anatomy), scale,

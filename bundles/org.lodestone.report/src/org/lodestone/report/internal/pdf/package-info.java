@@ -1,0 +1,2 @@
+/** The report as a document for archives. */
+package org.lodestone.report.internal.pdf;
