@@ -32,42 +32,43 @@ public final class DelineationStages {
      */
     public static DelineationResult run(DelineationRequest request, List<Finding> findings, Execution execution) {
         StepLog log = new StepLog();
-        StructuralScan scan = StructuralScan.read(request, log, execution.part(0, 0.02));
-        HeadModel head = HeadModelStage.run(scan, request, log, execution.part(0.02, 0.85));
-        List<Gate> gates = StructuralGates.of(head, log.findings(), execution);
-        execution.progress().report(0.87, "Finding anatomical targets");
-        AnatomicalTargetStage.Result found = new AnatomicalTargetStage(head, request.methods(), gates, log, execution.part(0.87, 0.87))
-                .run(request.motorMm().map(mm -> new FramePoint(head.frame(), mm)));
-        execution.progress().report(0.9, "Writing results");
-        List<Path> files = write(request, head, found, gates, log, execution);
-        findings.addAll(log.findings());
-        execution.progress().report(1, "Done");
-        return new DelineationResult(found.targets(), gates, request.output().resolve(TARGETS), files);
+        // Opened first: a folder that cannot be written to is told before the work, not after it.
+        try (StagedFolder folder = StagedFolder.in(request.output())) {
+            StructuralScan scan = StructuralScan.read(request, log, execution.part(0, 0.02));
+            HeadModel head = HeadModelStage.run(scan, request, log, execution.part(0.02, 0.85));
+            List<Gate> gates = StructuralGates.of(head, log.findings(), execution);
+            execution.progress().report(0.87, "Finding anatomical targets");
+            AnatomicalTargetStage.Result found = new AnatomicalTargetStage(head, request.methods(), gates, log, execution.part(0.87, 0.87))
+                    .run(request.motorMm().map(mm -> new FramePoint(head.frame(), mm)));
+            execution.progress().report(0.9, "Writing results");
+            List<Path> files = write(folder, request, head, found, gates, log, execution);
+            findings.addAll(log.findings());
+            execution.progress().report(1, "Done");
+            return new DelineationResult(found.targets(), gates, request.output().resolve(TARGETS), files);
+        }
     }
 
-    private static List<Path> write(DelineationRequest request, HeadModel head, AnatomicalTargetStage.Result found, List<Gate> gates,
-            StepLog log, Execution execution) {
+    private static List<Path> write(StagedFolder folder, DelineationRequest request, HeadModel head, AnatomicalTargetStage.Result found,
+            List<Gate> gates, StepLog log, Execution execution) {
         Path base = request.t1w().toAbsolutePath().getParent();
         List<Source> sources = new ArrayList<>(List.of(Source.of(base, request.t1w())));
         request.lesion().ifPresent(lesion -> sources.add(Source.of(base, lesion)));
         Provenance provenance = new Provenance(request.softwareVersion(), sources, log.steps().stream().distinct().toList(), false);
         String prefix = BidsName.parse(request.t1w()).map(name -> name.entityPrefix() + "_").orElse("");
-        try (StagedFolder folder = StagedFolder.in(request.output())) {
-            DelineationFiles files = new DelineationFiles(
-                    folder, prefix, head.scan().grid(), provenance, request.methods(), log, execution.part(0.9, 0.99));
-            files.head(head);
-            String picture = prefix + "desc-outlines_T1w.png";
-            List<String> warnings = gates.stream().filter(gate -> !gate.passed()).map(gate -> "GATE FAILED: " + gate.name()).toList();
-            files.picture(picture, OutlinePicture.draw(head, found.targets(), warnings, execution));
-            ObjectNode marks = provenance.toJson("Points from which the 10-20 system measures, proposed; RAS+ mm of the scan");
-            marks.put("SpatialReference", head.frame().id());
-            marks.set("landmarks", AnatomicalTargetsJson.landmarks(head.landmarks()));
-            files.json(prefix + "desc-landmarks_T1w", marks);
-            ObjectNode json = provenance.toJson(
-                    "Targets by anatomy alone for transcranial magnetic stimulation. Research use; not a certified medical device.");
-            AnatomicalTargetsJson.fill(json, head, found, gates, log.findings(), picture);
-            files.json(TARGETS.replace(".json", ""), json);
-            return folder.publish();
-        }
+        DelineationFiles files = new DelineationFiles(
+                folder, prefix, head.scan().grid(), provenance, request.methods(), log, execution.part(0.9, 0.99));
+        files.head(head);
+        String picture = prefix + "desc-outlines_T1w.png";
+        List<String> warnings = gates.stream().filter(gate -> !gate.passed()).map(gate -> "GATE FAILED: " + gate.name()).toList();
+        files.picture(picture, OutlinePicture.draw(head, found.targets(), warnings, execution));
+        ObjectNode marks = provenance.toJson("Points from which the 10-20 system measures, proposed; RAS+ mm of the scan");
+        marks.put("SpatialReference", head.frame().id());
+        marks.set("landmarks", AnatomicalTargetsJson.landmarks(head.landmarks()));
+        files.json(prefix + "desc-landmarks_T1w", marks);
+        ObjectNode json = provenance.toJson(
+                "Targets by anatomy alone for transcranial magnetic stimulation. Research use; not a certified medical device.");
+        AnatomicalTargetsJson.fill(json, head, found, gates, log.findings(), picture);
+        files.json(TARGETS.replace(".json", ""), json);
+        return folder.publish();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,6 +112,13 @@ class DelineationTest {
         };
         assertThrows(CancelledException.class, () -> run(head(), new Execution(new Parallel(2), impatient)));
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void anOutputThatIsAFileIsToldBeforeTheWorkAndKept() throws IOException {
+        Files.writeString(folder.resolve("out"), "a file");
+        assertEquals("LS-CASE-001", run(new float[(int) GRID.size()], Execution.unobserved()).findings().getFirst().code());
+        assertEquals("a file", Files.readString(folder.resolve("out")));
     }
 
     @Test
