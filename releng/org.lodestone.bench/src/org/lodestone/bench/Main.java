@@ -29,6 +29,7 @@ public final class Main {
         try {
             List<Row> rows = new ArrayList<>(DemonstrationBench.measure(product, scratch));
             rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
+            rows.addAll(DelineationBench.measure(product, scratch));
             rows.addAll(NiftiBench.measure(scratch));
             rows.addAll(ImportBench.measure(scratch));
             rows.addAll(ConnectivityBench.measure());
