@@ -46,6 +46,7 @@ final class Workbenches {
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
+                picture("failed " + what);
                 throw new AssertionError("waited in vain until " + what);
             }
             if (!display.readAndDispatch()) {
@@ -54,6 +55,12 @@ final class Workbenches {
             }
         }
         settle();
+    }
+
+    /** Lets the user interface work for a while. */
+    static void pause(int milliseconds) {
+        long end = System.nanoTime() + milliseconds * 1_000_000L;
+        until("time has passed", () -> System.nanoTime() > end);
     }
 
     /** Lets the user interface do what waits. */

@@ -1,6 +1,7 @@
 package org.lodestone.ui.navigation.internal;
 
 import java.util.Locale;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -49,8 +50,8 @@ final class BullsEyePainter {
             centred(gc, verdict(state), centre.x, area.y + area.height - area.height / 5);
             gc.setFont(small);
             gc.setForeground(TEXT);
-            centred(gc, state.deviation().map(BullsEyePainter::numbers).orElse("head " + words(state.head().name()) + ", coil "
-                    + words(state.coil().name())), centre.x, area.y + area.height - area.height / 10);
+            centred(gc, state.deviation().map(BullsEyePainter::numbers).orElse(NLS.bind(Messages.unseen, words(state.head().name()),
+                    words(state.coil().name()))), centre.x, area.y + area.height - area.height / 10);
             gc.setForeground(NEAR);
             centred(gc, notice, centre.x, area.y + 4);
         } finally {
@@ -94,9 +95,9 @@ final class BullsEyePainter {
 
     static String verdict(NavigationState state) {
         if (!state.posesAreFresh()) {
-            return "NO VALID POSE";
+            return Messages.noValidPose;
         }
-        return state.onTarget().onTarget() ? "ON TARGET" : state.used() <= 1 ? "HOLD STILL" : "OFF TARGET";
+        return state.onTarget().onTarget() ? Messages.onTarget : state.used() <= 1 ? Messages.holdStillVerdict : Messages.offTarget;
     }
 
     private static Color colour(NavigationState state) {
@@ -107,8 +108,12 @@ final class BullsEyePainter {
     }
 
     static String numbers(CoilDeviation d) {
-        return String.format(Locale.ROOT, "aim %.1f mm   lateral %.1f mm   lift %+.1f mm   tilt %.0f\u00b0   yaw %+.0f\u00b0",
-                d.aimMm(), d.lateralMm(), d.liftMm(), Math.toDegrees(d.tiltRad()), Math.toDegrees(d.yawRad()));
+        return NLS.bind(Messages.numbers, new Object[] {number("%.1f", d.aimMm()), number("%.1f", d.lateralMm()), number("%+.1f", d.liftMm()),
+            number("%.0f", Math.toDegrees(d.tiltRad())), number("%+.0f", Math.toDegrees(d.yawRad()))});
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     private static String words(String name) {

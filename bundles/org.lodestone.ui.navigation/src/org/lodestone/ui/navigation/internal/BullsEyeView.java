@@ -19,7 +19,6 @@ import org.lodestone.device.wire.VirtualRoom;
 import org.lodestone.navigation.coil.CoilPlan;
 import org.lodestone.navigation.coil.Tolerance;
 import org.lodestone.navigation.session.Navigator;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * The coil beside its plan, live. Until a patient is registered it offers the simulated room only, and says so on every picture. Drawn at
@@ -31,8 +30,11 @@ public final class BullsEyeView extends ViewPart {
     private static final String SIMULATED_TRACKER = "simulated-tracker";
 
     private Canvas canvas;
-    private SupervisorLink link;
-    private Optional<LiveNavigation> live = Optional.empty();
+    private NavigationModel model;
+    private CoalescedRefresh redraw;
+    private Action simulated;
+    private Runnable unfollow = () -> { };
+    private Runnable unlisten = () -> { };
 
     /** Called by the workbench. */
     public BullsEyeView() {
@@ -44,28 +46,38 @@ public final class BullsEyeView extends ViewPart {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("org.lodestone.control", "bulls-eye");
         canvas.addPaintListener(event -> paint(event.gc));
-        link = new SupervisorLink(FrameworkUtil.getBundle(BullsEyeView.class).getBundleContext(), () -> { });
-        Action simulated = new Action("Simulated Session", Action.AS_CHECK_BOX) {
+        model = getSite().getService(NavigationModel.class);
+        redraw = new CoalescedRefresh(canvas, canvas::redraw);
+        simulated = new Action(Messages.simulatedSession, Action.AS_CHECK_BOX) {
             @Override
             public void run() {
                 simulate(isChecked());
             }
         };
-        simulated.setToolTipText("Follows the coil of the simulated room");
+        simulated.setToolTipText(Messages.simulatedSessionTip);
         getViewSite().getActionBars().getToolBarManager().add(simulated);
+        unlisten = model.onChange(this::followed);
+        followed();
         checkForStalePoses(canvas.getDisplay());
     }
 
     /** Begins or ends to follow the simulated room; its plan is where the simulated coil begins. */
     void simulate(boolean on) {
-        live.ifPresent(LiveNavigation::close);
-        live = Optional.empty();
+        model.stop();
         if (on) {
-            CoalescedRefresh redraw = new CoalescedRefresh(canvas, canvas::redraw);
-            live = link.supervisor().flatMap(s -> s.device(SIMULATED_TRACKER))
-                    .map(tracker -> new LiveNavigation(simulatedNavigator(), tracker, redraw::request));
+            model.supervisor().flatMap(s -> s.device(SIMULATED_TRACKER))
+                    .ifPresent(tracker -> model.follow(simulatedNavigator(), tracker, true, Optional.empty()));
         }
-        canvas.redraw();
+    }
+
+    /** Looks again what is followed. */
+    private void followed() {
+        unfollow.run();
+        unfollow = model.live().map(live -> live.onMeasurement(redraw::request)).orElse(() -> { });
+        simulated.setChecked(model.live().isPresent() && model.registration().isEmpty());
+        if (!canvas.isDisposed()) {
+            canvas.redraw();
+        }
     }
 
     private static Navigator simulatedNavigator() {
@@ -78,11 +90,12 @@ public final class BullsEyeView extends ViewPart {
     }
 
     private void paint(GC gc) {
-        if (live.isPresent()) {
-            BullsEyePainter.paint(gc, canvas.getClientArea(), live.get().now(), live.get().navigator().tolerance(), "SIMULATED");
+        if (model.live().isPresent()) {
+            LiveNavigation live = model.live().get();
+            BullsEyePainter.paint(gc, canvas.getClientArea(), live.now(), live.navigator().tolerance(), model.simulated() ? Messages.simulated : "");
             return;
         }
-        String text = "No patient is registered. Simulated Session in the tool bar shows how it looks.";
+        String text = Messages.noRegistration;
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         gc.fillRectangle(canvas.getClientArea());
         Point extent = gc.textExtent(text);
@@ -92,7 +105,7 @@ public final class BullsEyeView extends ViewPart {
     private void checkForStalePoses(Display display) {
         display.timerExec(STALE_CHECK_MS, () -> {
             if (!canvas.isDisposed()) {
-                live.ifPresent(navigation -> canvas.redraw());
+                model.live().ifPresent(navigation -> canvas.redraw());
                 checkForStalePoses(display);
             }
         });
@@ -105,9 +118,10 @@ public final class BullsEyeView extends ViewPart {
 
     @Override
     public void dispose() {
-        live.ifPresent(LiveNavigation::close);
-        if (link != null) {
-            link.close();
+        unfollow.run();
+        unlisten.run();
+        if (model != null && model.registration().isEmpty()) {
+            model.stop();
         }
         super.dispose();
     }

@@ -2,6 +2,7 @@ package org.lodestone.ui.navigation.internal;
 
 import java.util.Locale;
 import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
 import org.lodestone.device.Capability;
 import org.lodestone.device.Detail;
 import org.lodestone.device.DeviceKind;
@@ -12,11 +13,11 @@ import org.lodestone.runtime.DeviceSnapshot;
 
 /** The columns of the table of devices: heading, width in characters, text of a row. */
 enum DeviceColumn {
-    NAME("Device", 24, DeviceColumn::name),
-    DRIVER("Driver", 26, DeviceColumn::driver),
-    STATE("State", 14, s -> state(s)),
-    REASON("Reason", 44, s -> reason(s.status())),
-    RATE("Rate", 10, DeviceColumn::rate);
+    NAME(Messages.device, 24, DeviceColumn::name),
+    DRIVER(Messages.driver, 26, DeviceColumn::driver),
+    STATE(Messages.state, 14, s -> state(s)),
+    REASON(Messages.reason, 44, s -> reason(s.status())),
+    RATE(Messages.rate, 10, DeviceColumn::rate);
 
     private final String heading;
     private final int widthChars;
@@ -43,7 +44,7 @@ enum DeviceColumn {
     private static String name(DeviceSnapshot device) {
         boolean simulated = device.driver().map(d -> d.capabilities().contains(Capability.SIMULATED)).orElse(false);
         return simulated && !device.title().toLowerCase(Locale.ROOT).contains("simulated")
-                ? device.title() + " (simulated)" : device.title();
+                ? NLS.bind(Messages.simulatedDevice, device.title()) : device.title();
     }
 
     private static String driver(DeviceSnapshot device) {

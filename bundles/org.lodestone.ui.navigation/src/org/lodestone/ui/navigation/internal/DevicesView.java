@@ -49,6 +49,11 @@ public final class DevicesView extends ViewPart {
         table.setInput(List.of());
         CoalescedRefresh refresh = new CoalescedRefresh(table.getTable(), this::show);
         link = new SupervisorLink(FrameworkUtil.getBundle(DevicesView.class).getBundleContext(), refresh::request);
+        table.getTable().addPaintListener(event -> {
+            if (table.getTable().getItemCount() == 0) {
+                event.gc.drawText(Messages.noDevices, 12, 36, true);
+            }
+        });
         addActions();
         refreshRates(parent.getDisplay());
         show();
@@ -92,11 +97,11 @@ public final class DevicesView extends ViewPart {
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(manager -> selected().ifPresent(device -> {
             DeviceState state = device.status().state();
-            manager.add(action("Connect", state == DeviceState.OFFLINE, device, DeviceHandle::connect));
-            manager.add(action("Disconnect", state.isConnected(), device, DeviceHandle::disconnect));
-            manager.add(action("Start streaming", state == DeviceState.READY, device, DeviceHandle::start));
-            manager.add(action("Stop streaming", state == DeviceState.ACTIVE || state == DeviceState.DEGRADED, device, DeviceHandle::stop));
-            manager.add(action("Acknowledge failure", state == DeviceState.FAILED, device, DeviceHandle::acknowledge));
+            manager.add(action(Messages.connect, state == DeviceState.OFFLINE, device, DeviceHandle::connect));
+            manager.add(action(Messages.disconnect, state.isConnected(), device, DeviceHandle::disconnect));
+            manager.add(action(Messages.startStreaming, state == DeviceState.READY, device, DeviceHandle::start));
+            manager.add(action(Messages.stopStreaming, state == DeviceState.ACTIVE || state == DeviceState.DEGRADED, device, DeviceHandle::stop));
+            manager.add(action(Messages.acknowledgeFailure, state == DeviceState.FAILED, device, DeviceHandle::acknowledge));
         }));
         table.getTable().setMenu(menu.createContextMenu(table.getTable()));
     }

@@ -1,43 +1,94 @@
 package org.lodestone.ui.navigation.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.lodestone.core.Latest;
 import org.lodestone.device.DeviceEvent;
+import org.lodestone.device.DeviceKind;
+import org.lodestone.device.DeviceState;
 import org.lodestone.device.PoseFrame;
+import org.lodestone.device.PulseEvent;
 import org.lodestone.navigation.coil.OnTarget;
 import org.lodestone.navigation.session.NavigationState;
 import org.lodestone.navigation.session.Navigator;
 import org.lodestone.navigation.session.SeenTools;
+import org.lodestone.navigation.session.SessionRecorder;
+import org.lodestone.navigation.session.TreatmentSession;
 import org.lodestone.runtime.DeviceHandle;
+import org.lodestone.runtime.DeviceSnapshot;
+import org.lodestone.runtime.DeviceSupervisor;
 import org.lodestone.runtime.Registration;
 
 /**
- * Computes where the coil is with every measurement of a tracker, on the tracker's reader thread, which takes microseconds. The user
- * interface asks for the state when it draws; a tracker that fell silent therefore shows as stale without any event.
+ * Computes where the coil is with every measurement of a tracker, on the tracker's reader thread, which takes microseconds, and records it
+ * when asked to. The user interface asks for the state when it draws; a tracker that fell silent therefore shows as stale without any
+ * event.
  */
-final class LiveNavigation implements AutoCloseable {
+public final class LiveNavigation implements AutoCloseable {
 
+    private final System.Logger log = System.getLogger(LiveNavigation.class.getName());
     private final Navigator navigator;
     private final DeviceHandle tracker;
-    private final Runnable changed;
-    private final Registration listening;
+    private final List<Registration> listening = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Latest<NavigationState> newest = new Latest<>();
+    private final Optional<SessionRecorder> recorder;
+    private final Optional<TreatmentSession> session;
+    private volatile Optional<String> trouble = Optional.empty();
     private SeenTools seen = SeenTools.NONE;
     private OnTarget onTarget = OnTarget.START;
 
-    /** @param changed called on the reader thread after each measurement; has to return at once */
-    LiveNavigation(Navigator navigator, DeviceHandle tracker, Runnable changed) {
+    LiveNavigation(Navigator navigator, DeviceHandle tracker, Optional<DeviceSupervisor> supervisor, Optional<SessionRecorder> recorder) {
         this.navigator = navigator;
         this.tracker = tracker;
-        this.changed = changed;
-        this.listening = tracker.onEvent(this::measured);
+        this.recorder = recorder;
+        this.session = recorder.map(r -> new TreatmentSession(navigator, r));
+        listening.add(tracker.onEvent(this::measured));
+        supervisor.filter(s -> session.isPresent()).ifPresent(s -> {
+            s.devices().stream().filter(d -> d.snapshot().driver().map(i -> i.kind() == DeviceKind.STIMULATOR).orElse(false))
+                    .forEach(d -> listening.add(d.onEvent(this::pulsed)));
+            listening.add(s.onChange(this::devices));
+        });
         tracker.start();
     }
 
     private void measured(DeviceEvent event) {
         if (event instanceof PoseFrame frame) {
             compute(Optional.of(frame), frame.hostNanos());
-            changed.run();
+            session.ifPresent(s -> recording(() -> s.measured(frame)));
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private void pulsed(DeviceEvent event) {
+        if (event instanceof PulseEvent pulse) {
+            session.ifPresent(s -> recording(() -> s.pulsed(pulse)));
+        }
+    }
+
+    private void devices(List<DeviceSnapshot> devices) {
+        DeviceState state = devices.stream().filter(d -> d.id().equals(tracker.id())).findFirst().map(d -> d.status().state())
+                .orElse(DeviceState.ABSENT);
+        String reason = devices.stream().filter(d -> d.id().equals(tracker.id())).findFirst().map(d -> d.status().message())
+                .filter(m -> !m.isBlank()).orElse(state.name());
+        session.ifPresent(s -> recording(() ->
+                s.device(tracker.id(), state == DeviceState.ACTIVE || state == DeviceState.READY, reason, System.nanoTime())));
+    }
+
+    /** Nothing may go on that is not recorded: a disk that fails ends the session with the reason on the screen. */
+    private void recording(Runnable step) {
+        if (trouble.isPresent()) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (UncheckedIOException e) {
+            log.log(System.Logger.Level.ERROR, "The session cannot be recorded", e);
+            trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
         }
     }
 
@@ -50,17 +101,45 @@ final class LiveNavigation implements AutoCloseable {
     }
 
     /** @return what holds at this moment, poses that have become too old included */
-    NavigationState now() {
+    public NavigationState now() {
         return compute(Optional.empty(), System.nanoTime());
     }
 
-    Navigator navigator() {
+    /** @return registration, plan and tolerance */
+    public Navigator navigator() {
         return navigator;
+    }
+
+    /** @return the session that is recorded; empty when nothing is */
+    public Optional<TreatmentSession> session() {
+        return session;
+    }
+
+    /** @return why recording ended before its time */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /**
+     * @param changed called on the reader thread after each measurement; has to return at once
+     * @return ends it when run
+     */
+    public Runnable onMeasurement(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
     }
 
     @Override
     public void close() {
-        listening.close();
+        listening.forEach(Registration::close);
         tracker.stop();
+        session.ifPresent(s -> recording(() -> s.end(System.nanoTime())));
+        recorder.ifPresent(r -> {
+            try {
+                r.close();
+            } catch (IOException e) {
+                log.log(System.Logger.Level.ERROR, "The recording was not closed cleanly", e);
+            }
+        });
     }
 }

@@ -1,2 +1,2 @@
-/** The workbench of the treatment room: what the devices do, and where the coil is. */
+/** The navigation perspective: devices, registration of the patient, the coil beside its plan, the treatment session. */
 package org.lodestone.ui.navigation.internal;

@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal;
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
 import org.lodestone.ui.planning.internal.cases.CaseFolders;
+import org.lodestone.ui.planning.internal.review.ReviewDesk;
 
 /** Makes what the planning views share, once a workbench. */
 public final class PlanningServices extends AbstractServiceFactory {
@@ -11,6 +12,9 @@ public final class PlanningServices extends AbstractServiceFactory {
     public Object create(@SuppressWarnings("rawtypes") Class kind, IServiceLocator parent, IServiceLocator locator) {
         @SuppressWarnings("unchecked")
         Object inherited = parent.getService(kind);
-        return inherited != null ? inherited : kind == CaseFolders.class ? new CaseFolders() : null;
+        if (inherited != null) {
+            return inherited;
+        }
+        return kind == CaseFolders.class ? new CaseFolders() : kind == ReviewDesk.class ? new ReviewDesk() : null;
     }
 }

@@ -16,6 +16,8 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, area);
         bottom.addView("org.lodestone.ui.planning.view.targets");
+        bottom.addView("org.lodestone.ui.planning.view.decision");
+        bottom.addView("org.lodestone.ui.planning.view.handover");
         bottom.addView("org.lodestone.ui.view.findings");
         bottom.addView("org.eclipse.ui.views.ProgressView");
         bottom.addView("org.lodestone.ui.view.log");
@@ -26,7 +28,8 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.view.slices");
         for (String view : new String[] {"org.lodestone.ui.planning.view.cases", "org.lodestone.ui.view.slices", "org.lodestone.ui.view.scene",
-            "org.lodestone.ui.planning.view.targets", "org.lodestone.ui.view.findings", "org.eclipse.ui.views.ProgressView",
+            "org.lodestone.ui.planning.view.targets", "org.lodestone.ui.planning.view.decision",
+            "org.lodestone.ui.planning.view.handover", "org.lodestone.ui.view.findings", "org.eclipse.ui.views.ProgressView",
             "org.lodestone.ui.view.log", "org.lodestone.ui.navigation.view.devices"}) {
             layout.addShowViewShortcut(view);
         }

@@ -1,0 +1,142 @@
+package org.lodestone.ui.navigation.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.ui.services.IDisposable;
+import org.lodestone.core.Rigid;
+import org.lodestone.core.Vec3;
+import org.lodestone.device.DeviceKind;
+import org.lodestone.navigation.coil.CoilPlan;
+import org.lodestone.navigation.coil.Tolerance;
+import org.lodestone.navigation.registration.HeadRegistration;
+import org.lodestone.navigation.session.Navigator;
+import org.lodestone.navigation.session.SessionRecorder;
+import org.lodestone.runtime.DeviceHandle;
+import org.lodestone.runtime.DeviceSupervisor;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * What the navigation views share: the registration in use, the coil that is followed. One a workbench; used on the user interface's
+ * thread.
+ */
+public final class NavigationModel implements IDisposable {
+
+    /** Names of the tools, as the drivers are configured. */
+    public static final String HEAD = "head";
+    /** See {@link #HEAD}. */
+    public static final String COIL = "coil";
+    /** See {@link #HEAD}. */
+    public static final String POINTER = "pointer";
+
+    private final SupervisorLink link =
+            new SupervisorLink(FrameworkUtil.getBundle(NavigationModel.class).getBundleContext(), () -> { });
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private Optional<HeadRegistration> registration = Optional.empty();
+    private Optional<LiveNavigation> live = Optional.empty();
+    private Vec3 pointerTipMm = Vec3.ZERO;
+    private boolean simulated;
+
+    NavigationModel() {
+        // Made by NavigationServices.
+    }
+
+    /** @return the devices, when the service layer runs */
+    public Optional<DeviceSupervisor> supervisor() {
+        return link.supervisor();
+    }
+
+    /** @return the tracker to use: a connected one, real before simulated */
+    public Optional<DeviceHandle> tracker() {
+        List<DeviceHandle> trackers = link.supervisor().map(DeviceSupervisor::devices).orElse(List.of()).stream()
+                .filter(d -> d.snapshot().driver().map(i -> i.kind() == DeviceKind.TRACKER).orElse(false))
+                .filter(d -> d.snapshot().status().state().isConnected()).toList();
+        return trackers.stream().filter(d -> !isSimulated(d)).findFirst().or(() -> trackers.stream().findFirst());
+    }
+
+    /** @return whether what the device delivers is made up */
+    public static boolean isSimulated(DeviceHandle device) {
+        return device.snapshot().driver().map(i -> i.capabilities().contains(org.lodestone.device.Capability.SIMULATED)).orElse(true);
+    }
+
+    /** @return the registration in use */
+    public Optional<HeadRegistration> registration() {
+        return registration;
+    }
+
+    /** Uses a registration from now on; what was followed with another one ends. */
+    public void use(Optional<HeadRegistration> found) {
+        stop();
+        registration = found;
+        changed();
+    }
+
+    /** @return tip of the pointer in its own coordinates; the origin until it was calibrated */
+    public Vec3 pointerTipMm() {
+        return pointerTipMm;
+    }
+
+    /** Keeps a calibration of the pointer. */
+    public void pointerTip(Vec3 tipMm) {
+        pointerTipMm = tipMm;
+        changed();
+    }
+
+    /**
+     * Follows the coil of a registered patient.
+     *
+     * @param plan where it shall be, in the scan of the registration
+     * @param recorder gets everything; empty to look only
+     * @return false when there is no registration or no tracker
+     */
+    public boolean follow(CoilPlan plan, Optional<SessionRecorder> recorder) {
+        Optional<DeviceHandle> tracker = tracker();
+        if (registration.isEmpty() || tracker.isEmpty()) {
+            return false;
+        }
+        follow(new Navigator(HEAD, COIL, Rigid.IDENTITY, registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(),
+                isSimulated(tracker.get()), recorder);
+        return true;
+    }
+
+    /** Follows with what the caller has; the simulated room for instance. */
+    void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder) {
+        stop();
+        simulated = madeUp;
+        live = Optional.of(new LiveNavigation(navigator, tracker, link.supervisor(), recorder));
+        changed();
+    }
+
+    /** Ends following and recording. */
+    public void stop() {
+        live.ifPresent(LiveNavigation::close);
+        live = Optional.empty();
+        changed();
+    }
+
+    /** @return what is followed now */
+    public Optional<LiveNavigation> live() {
+        return live;
+    }
+
+    /** @return whether what is followed is made up */
+    public boolean simulated() {
+        return simulated;
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @return ends the telling when run */
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void dispose() {
+        stop();
+        link.close();
+    }
+}

@@ -1,0 +1,250 @@
+package org.lodestone.ui.navigation.internal.registration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Rigid;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.device.Validity;
+import org.lodestone.navigation.registration.HeadRegistration;
+import org.lodestone.navigation.registration.PivotCalibration;
+import org.lodestone.navigation.registration.PointerCapture;
+import org.lodestone.runtime.DeviceHandle;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.navigation.internal.Messages;
+import org.lodestone.ui.navigation.internal.NavigationModel;
+import org.lodestone.ui.view.ViewerSnapshot;
+import org.lodestone.ui.view.ViewerState;
+
+/**
+ * Registers the patient step by step: each landmark is marked in the scan with the cross-hair and touched on the head with the pointer; the
+ * expected error at the chosen target decides whether the registration may be used.
+ */
+public final class RegistrationView extends ViewPart {
+
+    private static final int TOUCH_MS = 4000;
+    private static final int PIVOT_MS = 8000;
+    private static final double PIVOT_LIMIT_MM = 1;
+    private static final double USUAL_LIMIT_MM = 3;
+
+    private NavigationModel model;
+    private ViewerState viewer;
+    private FindingLog findings;
+    private RegistrationDraft draft = RegistrationDraft.empty();
+    private Table table;
+    private Label verdict;
+    private final List<Button> buttons = new ArrayList<>();
+
+    /** Called by the workbench. */
+    public RegistrationView() {
+        // the controls are made later
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        model = getSite().getService(NavigationModel.class);
+        viewer = getSite().getService(ViewerState.class);
+        findings = getSite().getService(FindingLog.class);
+        Composite body = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(body);
+        table = new Table(body, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
+        table.setData("org.lodestone.control", "landmarks");
+        table.setHeaderVisible(true);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(table);
+        column(Messages.landmark, 130);
+        column(Messages.inScan, 150);
+        column(Messages.touched, 90);
+        column(Messages.off, 80);
+        Composite row = new Composite(body, SWT.NONE);
+        RowLayout wrapping = new RowLayout(SWT.HORIZONTAL);
+        wrapping.wrap = true;
+        row.setLayout(wrapping);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, 66).applyTo(row);
+        button(row, "calibrate-pointer", Messages.calibratePointer, this::calibrate);
+        button(row, "mark-in-scan", Messages.markInScan, () -> change((index, point) -> mark(index, point)));
+        button(row, "touch", Messages.touch, () -> change(this::touch));
+        button(row, "forget", Messages.forget, () -> change((index, point) -> put(index, point.forgotten())));
+        button(row, "register", Messages.register, this::register);
+        verdict = new Label(body, SWT.WRAP);
+        verdict.setData("org.lodestone.control", "registration-verdict");
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, 50).applyTo(verdict);
+        Runnable unlisten = model.onChange(this::show);
+        Runnable unview = viewer.onChange((change, snapshot) -> {
+            if (change == ViewerState.Change.CASE) {
+                draft = RegistrationDraft.empty();
+                model.use(Optional.empty());
+                show();
+            }
+        });
+        body.addDisposeListener(e -> {
+            unlisten.run();
+            unview.run();
+        });
+        show();
+        table.setSelection(0);
+    }
+
+    private void column(String title, int width) {
+        TableColumn column = new TableColumn(table, SWT.LEFT);
+        column.setText(title);
+        column.setWidth(width);
+    }
+
+    private void button(Composite row, String name, String text, Runnable action) {
+        Button button = new Button(row, SWT.PUSH);
+        button.setText(text);
+        button.setData("org.lodestone.control", name);
+        button.addListener(SWT.Selection, e -> action.run());
+        buttons.add(button);
+    }
+
+    private void change(BiConsumer<Integer, DraftPoint> edit) {
+        int index = table.getSelectionIndex();
+        if (index >= 0) {
+            edit.accept(index, draft.points().get(index));
+        }
+    }
+
+    private void put(int index, DraftPoint point) {
+        draft = draft.with(index, point);
+        model.use(Optional.empty());
+        show();
+    }
+
+    private void mark(int index, DraftPoint point) {
+        Optional<FramePoint> crossHair = viewer.snapshot().map(ViewerSnapshot::crossHair);
+        if (crossHair.isEmpty()) {
+            say(Messages.openACaseFirst);
+            return;
+        }
+        put(index, point.markedAt(crossHair.get()));
+        table.setSelection(index);
+    }
+
+    private void touch(int index, DraftPoint point) {
+        PointerCapture capture = new PointerCapture(NavigationModel.HEAD, NavigationModel.POINTER, model.pointerTipMm());
+        listen(Messages.holdStill, TOUCH_MS, frame -> {
+            capture.measured(frame);
+            return capture.isComplete();
+        }, () -> {
+            switch (capture.result()) {
+                case Outcome.Done<Vec3>(Vec3 tip, var _) -> {
+                    put(index, point.touchedAt(tip));
+                    table.setSelection(Math.min(index + 1, draft.points().size() - 1));
+                }
+                case Outcome.Refused<Vec3>(List<Finding> why) -> refused(why);
+            }
+        });
+    }
+
+    private void calibrate() {
+        List<Rigid> poses = new ArrayList<>();
+        listen(Messages.turnPointer, PIVOT_MS, frame -> {
+            frame.pose(NavigationModel.POINTER).filter(p -> p.validity() == Validity.VALID).ifPresent(p -> poses.add(p.toolToFrame()));
+            return false;
+        }, () -> {
+            switch (PivotCalibration.of(poses, PIVOT_LIMIT_MM)) {
+                case Outcome.Done<PivotCalibration>(PivotCalibration found, var _) -> {
+                    model.pointerTip(found.tipMm());
+                    say(NLS.bind(Messages.pointerCalibrated, number(found.errorMm())));
+                }
+                case Outcome.Refused<PivotCalibration>(List<Finding> why) -> refused(why);
+            }
+        });
+    }
+
+    private void listen(String words, int longestMs, java.util.function.Predicate<org.lodestone.device.PoseFrame> frames, Runnable done) {
+        Optional<DeviceHandle> tracker = model.tracker();
+        if (tracker.isEmpty()) {
+            say(Messages.noTracker);
+            return;
+        }
+        say(words);
+        buttons.forEach(b -> b.setEnabled(false));
+        new TrackerTap(tracker.get(), frames, longestMs, table.getDisplay(), () -> {
+            if (!table.isDisposed()) {
+                buttons.forEach(b -> b.setEnabled(true));
+                done.run();
+            }
+        });
+    }
+
+    private void register() {
+        Optional<FramePoint> target = viewer.snapshot().flatMap(ViewerSnapshot::chosenTarget).map(TargetCandidate::nativePoint);
+        if (target.isEmpty()) {
+            say(Messages.chooseATargetFirst);
+            return;
+        }
+        switch (draft.register(target.get(), limitMm())) {
+            case Outcome.Done<HeadRegistration>(HeadRegistration found, var _) -> {
+                findings.add(Messages.registration, found.findings());
+                model.use(Optional.of(found));
+            }
+            case Outcome.Refused<HeadRegistration>(List<Finding> why) -> {
+                model.use(Optional.empty());
+                refused(why);
+            }
+        }
+    }
+
+    private static double limitMm() {
+        return Platform.getPreferencesService().getDouble("org.lodestone.ui.navigation", "registrationLimitMm", USUAL_LIMIT_MM, null);
+    }
+
+    private void refused(List<Finding> why) {
+        findings.add(Messages.registration, why);
+        say(why.getFirst().message() + " " + why.getFirst().remedy());
+    }
+
+    private void say(String words) {
+        verdict.setText(words);
+        verdict.setToolTipText(words);
+    }
+
+    private void show() {
+        if (table.isDisposed()) {
+            return;
+        }
+        int selected = table.getSelectionIndex();
+        table.removeAll();
+        Optional<HeadRegistration> registration = model.registration();
+        for (DraftPoint point : draft.points()) {
+            new TableItem(table, SWT.NONE).setText(new String[] {
+                point.name(),
+                point.scan().map(p -> String.format(Locale.ROOT, "%.1f, %.1f, %.1f", p.mm().x(), p.mm().y(), p.mm().z())).orElse("\u2013"),
+                point.touchedMm().isPresent() ? "\u2713" : "\u2013",
+                registration.flatMap(r -> RegistrationDraft.offMm(r, Optional.of(point))).map(RegistrationView::number).orElse("\u2013")});
+        }
+        table.setSelection(selected);
+        say(registration.map(r -> NLS.bind(Messages.registered, new Object[] {number(r.fiducialErrorMm()), number(r.targetErrorMm()),
+            number(limitMm())})).orElse(Messages.notRegistered));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+}

@@ -1,0 +1,105 @@
+package org.lodestone.ui.planning.internal.review;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.ui.services.IDisposable;
+import org.lodestone.core.Finding;
+import org.lodestone.core.RefusedException;
+import org.lodestone.study.account.Accounts;
+import org.lodestone.study.account.Session;
+import org.lodestone.study.derivative.CaseResults;
+import org.lodestone.study.review.Reviews;
+import org.lodestone.study.store.CaseStore;
+import org.lodestone.ui.view.ReviewCase;
+
+/**
+ * The store in which reviews of the open case are kept, and who has signed in. One a workbench. The store is opened on a worker thread;
+ * everything else is asked on the user interface's.
+ */
+public final class ReviewDesk implements IDisposable {
+
+    private static final int PARENTS = 4;
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<CaseStore> store = Optional.empty();
+    private volatile Optional<Session> session = Optional.empty();
+
+    /** Made once a workbench. */
+    public ReviewDesk() {
+        // nothing is open yet
+    }
+
+    /**
+     * Opens the store that a case lies in, unless it is open already; the person who signed in at another store has to sign in again.
+     *
+     * @param open the case
+     * @return what the store had to say
+     * @throws RefusedException when the case lies in no store, or the store is damaged
+     */
+    public synchronized List<Finding> openStoreOf(ReviewCase open) {
+        Path root = rootOf(open.folder()).orElseThrow(() -> new RefusedException(Finding.error("LS-DESK-001",
+                open.folder() + " is not a case store: a review would be kept nowhere.",
+                "Import the case into a store: lodestone import FOLDER --store STORE; then open the store.")));
+        if (store.filter(s -> s.root().equals(root)).isPresent()) {
+            return List.of();
+        }
+        closeStore();
+        CaseStore opened = CaseStore.open(root, CaseStore.account());
+        store = Optional.of(opened);
+        return opened.findings();
+    }
+
+    private static Optional<Path> rootOf(Path folder) {
+        Path at = folder.toAbsolutePath().normalize();
+        for (int i = 0; i < PARENTS && at != null; i++, at = at.getParent()) {
+            if (CaseStore.isStore(at)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @return the reviews of a case with results; empty when its store is not open */
+    public Optional<Reviews> reviewsOf(ReviewCase open) {
+        return store.filter(s -> open.results().isPresent())
+                .map(s -> new Reviews(s, CaseResults.find(open.results().orElseThrow(), Optional.of(open.label()))));
+    }
+
+    /** @return the accounts of the open store */
+    public Optional<Accounts> accounts() {
+        return store.map(Accounts::new);
+    }
+
+    /** @return who has signed in and is not timed out */
+    public Optional<Session> session() {
+        return session.filter(s -> !s.isOver());
+    }
+
+    /** Somebody signed in, or out. */
+    public void use(Optional<Session> person) {
+        session.ifPresent(Session::end);
+        session = person;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @return ends the telling when run */
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Closes the store and signs out. */
+    public synchronized void closeStore() {
+        session.ifPresent(Session::end);
+        session = Optional.empty();
+        store.ifPresent(CaseStore::close);
+        store = Optional.empty();
+    }
+
+    @Override
+    public void dispose() {
+        closeStore();
+    }
+}

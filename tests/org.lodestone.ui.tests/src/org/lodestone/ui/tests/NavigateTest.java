@@ -1,0 +1,172 @@
+package org.lodestone.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lodestone.core.Parameters;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.CoilPose;
+import org.lodestone.device.DeviceConfig;
+import org.lodestone.device.DeviceDriver;
+import org.lodestone.device.TrackerDriver;
+import org.lodestone.runtime.DeviceSupervisor;
+import org.lodestone.runtime.Registration;
+import org.lodestone.ui.view.ViewerState;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** An operator registers a patient, treats, loses the tracker on the way, and ends the session. */
+class NavigateTest {
+
+    private static final String PERSPECTIVE = "org.lodestone.ui.navigation.perspective.navigate.1";
+    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
+    private static final List<Vec3> LANDMARKS =
+            List.of(new Vec3(0, 80, 0), new Vec3(-80, 0, 0), new Vec3(80, 0, 0), new Vec3(0, -80, 0), new Vec3(0, 0, 80));
+
+    private final BundleContext context = FrameworkUtil.getBundle(NavigateTest.class).getBundleContext();
+    private final SimulatedPatient patient = new SimulatedPatient();
+    private ServiceRegistration<?> driver;
+    private ViewerState state;
+    private Path folder;
+
+    private Bundle bundle(String name) {
+        return Arrays.stream(context.getBundles()).filter(b -> b.getSymbolicName().equals(name)).findFirst().orElseThrow();
+    }
+
+    private DeviceSupervisor supervisor() {
+        return context.getService(context.getServiceReference(DeviceSupervisor.class));
+    }
+
+    private void plugIn() {
+        driver = context.registerService(new String[] {DeviceDriver.class.getName(), TrackerDriver.class.getName()}, patient, null);
+        Workbenches.until("the tracker is connected", () -> supervisor().device(SimulatedPatient.DEVICE)
+                .map(d -> d.snapshot().status().state().isConnected()).orElse(false));
+    }
+
+    @BeforeEach
+    void openTheCase() throws Exception {
+        bundle("org.lodestone.runtime").start();
+        bundle("org.lodestone.device.sim").start();
+        plugIn();
+        state = PlatformUI.getWorkbench().getService(ViewerState.class);
+        folder = Files.createTempDirectory("lodestone-navigate");
+        SmallCase.write(folder, Workbenches.methods());
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
+                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
+        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
+        page.resetPerspective();
+    }
+
+    @AfterEach
+    void closeIt() throws Exception {
+        state.close();
+        if (driver != null) {
+            driver.unregister();
+        }
+        Workbenches.settle();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void press(String name) {
+        Button button = Workbenches.named(Button.class, name);
+        Workbenches.click(button, new Point(button.getSize().x / 2, button.getSize().y / 2), 1);
+    }
+
+    private static String words(String label) {
+        return Workbenches.named(Label.class, label).getText();
+    }
+
+    private void registerWith(Vec3 slip) {
+        Table table = Workbenches.named(Table.class, "landmarks");
+        for (int i = 0; i < LANDMARKS.size(); i++) {
+            table.setSelection(i);
+            state.moveTo(LANDMARKS.get(i));
+            press("mark-in-scan");
+            patient.touch(i == LANDMARKS.size() - 1 ? LANDMARKS.get(i).plus(slip) : LANDMARKS.get(i));
+            Workbenches.pause(60);
+            press("touch");
+            int row = i;
+            Workbenches.until("landmark " + i + " was touched", () -> table.getItem(row).getText(2).equals("\u2713"));
+        }
+        state.chooseTarget(0);
+        press("register");
+    }
+
+    @Test
+    void aTreatmentFromRegistrationToItsEndWithTheTrackerLostInBetween() throws Exception {
+        registerWith(Vec3.ZERO);
+        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        Workbenches.picture("navigate-registered");
+
+        patient.coil(CoilPose.usual(state.snapshot().orElseThrow().chosenTarget().orElseThrow().scalp().orElseThrow()).coilToHead());
+        DeviceDriver hand = supervisor().drivers().stream().filter(d -> d.info().id().equals("lodestone.sim-stimulator")).findFirst().orElseThrow();
+        try (Registration _ = supervisor().configure(new DeviceConfig("stimulator-by-hand", "Stimulator", hand.info().id(),
+                URI.create("sim-stimulator:hand"), Parameters.of(hand.parameters(), Map.of("byHandPerMinute", 300)), Duration.ofSeconds(5)))) {
+            supervisor().device("stimulator-by-hand").orElseThrow().connect();
+            Workbenches.until("the stimulator is connected", () -> supervisor().device("stimulator-by-hand").orElseThrow()
+                    .snapshot().status().state().isConnected());
+            press("session");
+            Workbenches.until("the session runs", () -> words("session-state").equals("RUNNING"));
+            Table pulses = Workbenches.named(Table.class, "pulses");
+            Workbenches.until("pulses are logged", () -> pulses.getItemCount() >= 3);
+            assertEquals("yes", pulses.getItem(1).getText(5), "the coil is where it was planned");
+            Workbenches.picture("navigate-running");
+
+            driver.unregister();
+            driver = null;
+            Workbenches.until("the session pauses", () -> words("session-state").startsWith("PAUSED"));
+            Workbenches.picture("navigate-paused");
+            int before = pulses.getItemCount();
+            plugIn();
+            Workbenches.until("the session goes on", () -> words("session-state").equals("RUNNING"));
+            Workbenches.until("more pulses are logged", () -> pulses.getItemCount() > before + 2);
+            press("session");
+        }
+        List<Path> recordings;
+        try (Stream<Path> files = Files.walk(folder)) {
+            recordings = files.filter(f -> f.getFileName().toString().endsWith(".jsonl")).toList();
+        }
+        List<String> events = Files.readAllLines(recordings.getFirst()).stream().filter(l -> l.startsWith("{\"event\"")).toList();
+        assertEquals(1, recordings.size());
+        assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"ended\""), events.toString());
+    }
+
+    @Test
+    void aHeadThatMovedAgainstItsMarkerIsRefusedAtTheCheckPoint() {
+        registerWith(new Vec3(0, 9, 0));
+        Workbenches.until("the registration is refused", () -> words("registration-verdict").contains("moved against its marker"));
+        Workbenches.picture("navigate-refused");
+
+        press("session");
+        Workbenches.until("no session begins", () -> words("session-state").equals("Register the patient first."));
+    }
+}
