@@ -43,7 +43,7 @@ final class HeadModelStage {
 
     static HeadModel run(StructuralScan scan, DelineationRequest request, StepLog log, Execution execution) {
         MethodRegistry methods = request.methods();
-        Template template = log.take(request.pack().template(request.pack().templates().getFirst(), execution));
+        Template template = log.take(request.pack().template(preferred(request.pack()), execution));
         Volume raw = scan.work();
         Mask bright = log.run(methods.first(BrainExtraction.class), raw, execution.part(0, 0.12));
         // A dark lesion at the surface looks like fluid outside; whoever drew it knows that it is brain.
@@ -66,6 +66,11 @@ final class HeadModelStage {
         Volume share = Smoothing.gaussian(brain.toVolume(), BORDER_FWHM_MM, execution);
         return new HeadModel(scan, corrected, brain, share, tissue, template, registration, scalp, brainSurface, white, landmarks, atlases,
                 regions);
+    }
+
+    /** Published coordinates are in MNI152: a template in that space carries them without a detour. */
+    private static String preferred(AtlasPack pack) {
+        return pack.templates().stream().filter(name -> name.startsWith("MNI152")).findFirst().orElse(pack.templates().getFirst());
     }
 
     private static Optional<Surface> white(SurfaceExtraction surfaces, TissueMaps tissue, StepLog log, Execution execution) {
