@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.lodestone.core.CancelledException;
 import org.lodestone.core.RefusedException;
 import org.lodestone.dicom.internal.data.Coding;
 import org.lodestone.dicom.internal.data.DataSet;
@@ -223,31 +224,33 @@ final class Association implements AutoCloseable {
     /** Ends in good order, as far as the other side takes part. */
     @Override
     public void close() {
-        if (open) {
-            open = false;
-            try {
+        try {
+            if (open) {
+                open = false;
                 wire.write(new Pdu.ReleaseRequest(), timeout, "while saying goodbye");
                 wire.read(timeout, timeout, "while saying goodbye");
-            } catch (RefusedException e) {
-                // What was wanted is done; a side that just hangs up changes nothing about it.
-                wire.close();
             }
+        } catch (RefusedException | CancelledException e) {
+            // What was wanted is done or given up; a side that just hangs up changes nothing about it.
+            open = false;
+        } finally {
+            wire.close();
         }
-        wire.close();
     }
 
     /** Breaks off. */
     void abandon() {
-        if (open) {
-            open = false;
-            try {
+        try {
+            if (open) {
+                open = false;
                 wire.write(new Pdu.Abort(0, 0), Duration.ofSeconds(1), "while breaking off");
-            } catch (RefusedException e) {
-                // It shall be over, and it is.
-                wire.close();
             }
+        } catch (RefusedException | CancelledException e) {
+            // It shall be over, and it is.
+            open = false;
+        } finally {
+            wire.close();
         }
-        wire.close();
     }
 
     /** Cuts bytes into pieces that the other side takes. */

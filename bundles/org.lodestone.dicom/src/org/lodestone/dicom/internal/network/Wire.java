@@ -85,6 +85,7 @@ final class Wire implements AutoCloseable {
      */
     Pdu read(Duration patience, Duration timeout, String during) {
         byte[] head = new byte[PduReader.HEAD];
+        progress.check();
         try {
             fill(head, 1, 0, deadline(patience), patience, during);
             long deadline = deadline(timeout);

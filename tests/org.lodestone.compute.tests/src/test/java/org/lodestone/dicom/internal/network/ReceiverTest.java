@@ -215,4 +215,34 @@ class ReceiverTest {
             assertEquals("LS-PACS-010", second.findings().getFirst().code());
         }
     }
+
+    /** Another maker's receiver that knows the default coding only: our sender codes explicit files anew for it. */
+    @Test
+    void aReceiverThatTakesImplicitCodingOnlyGetsIt() throws Exception {
+        Path storescp = Programs.need("storescp", "dcmtk");
+        Path in = Files.createDirectories(folder.resolve("theirs"));
+        int port = Programs.freePort();
+        Process process = new ProcessBuilder(storescp.toString(), "+xi", "-od", in.toString(), String.valueOf(port)).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        try {
+            Path file = image("1.2", "1.2.1.7", 100_000);
+            Outcome<SentInstances> sent = send(port, "ANY", "LODESTONE", file);
+            for (int i = 0; i < 50 && !sent.isDone(); i++) {
+                Thread.sleep(100);
+                sent = send(port, "ANY", "LODESTONE", file);
+            }
+            assertEquals(1, sent.orThrow().taken().size());
+            Path stored;
+            try (Stream<Path> files = Files.list(in)) {
+                stored = files.findFirst().orElseThrow();
+            }
+            Part10 came = Part10.read(stored);
+            assertEquals(Coding.IMPLICIT, came.coding());
+            assertEquals("P", came.data().text(Tags.PATIENT_ID));
+            assertEquals(1, came.data().integer(Tags.ROWS, 0));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
 }
