@@ -58,7 +58,7 @@ public record ReportRequest(ReportLanguage language, boolean pdf, Paper paper, P
         if (pdf) {
             PdfReport.write(report.model(), report.sheet(), language, paper, file, execution);
         } else {
-            HtmlReport.write(report.model(), file, execution);
+            HtmlReport.write(report.model(), report.sheet(), language, file, execution);
         }
     }
 }

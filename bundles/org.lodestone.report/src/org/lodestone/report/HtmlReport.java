@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.UUID;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.report.internal.OperatorBlock;
 import org.lodestone.report.internal.Page;
+import org.lodestone.report.internal.Translation;
+import org.lodestone.report.internal.Words;
 
 /**
  * Writes a report as one HTML file that needs nothing else: pictures are inside, no script, no address to load from. Prints on A4.
@@ -25,7 +29,7 @@ public final class HtmlReport {
      * @return the page
      */
     public static String render(ReportModel model, Execution execution) {
-        return new Page(model, execution).html();
+        return new Page(model, Optional.empty(), execution).html();
     }
 
     /**
@@ -37,7 +41,11 @@ public final class HtmlReport {
      * @throws RefusedException when the folder cannot be written
      */
     public static void write(ReportModel model, Path file, Execution execution) {
-        byte[] bytes = render(model, execution).getBytes(StandardCharsets.UTF_8);
+        write(render(model, execution), file);
+    }
+
+    private static void write(String page, Path file) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         Path folder = file.toAbsolutePath().getParent();
         try {
             Path making = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -53,6 +61,22 @@ public final class HtmlReport {
             refusal.initCause(e);
             throw refusal;
         }
+    }
+
+    /**
+     * @param model what it says
+     * @param sheet block for the operator, on top
+     * @param language of all words that are the report's own
+     * @param execution threads and cancellation
+     * @return the page
+     */
+    public static String render(ReportModel model, OperatorSheet sheet, ReportLanguage language, Execution execution) {
+        return Translation.to(language).page(new Page(model, Optional.of(new OperatorBlock(sheet, Words.of(language))), execution).html());
+    }
+
+    /** Writes such a page; see {@link #write(ReportModel, Path, Execution)}. */
+    public static void write(ReportModel model, OperatorSheet sheet, ReportLanguage language, Path file, Execution execution) {
+        write(render(model, sheet, language, execution), file);
     }
 
     /** Writes the page on all cores; see {@link #write(ReportModel, Path, Execution)}. */

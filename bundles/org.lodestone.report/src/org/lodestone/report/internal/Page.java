@@ -1,6 +1,7 @@
 package org.lodestone.report.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.Execution;
 import org.lodestone.report.ReportModel;
 import org.lodestone.report.ReportTarget;
@@ -9,9 +10,10 @@ import org.lodestone.report.ReportTarget;
  * The whole page.
  *
  * @param model what it says
+ * @param operator block for the operator, on top
  * @param execution for the pictures
  */
-public record Page(ReportModel model, Execution execution) {
+public record Page(ReportModel model, Optional<OperatorBlock> operator, Execution execution) {
 
     private static final String USE = "Research use. Not a certified medical device.";
 
@@ -37,6 +39,7 @@ public record Page(ReportModel model, Execution execution) {
                     .raw("</div>\n");
         }
         verdict(html);
+        operator.ifPresent(block -> block.write(html));
         Layers layers = Layers.of(model.images());
         new TargetSection(model, layers, execution).write(html);
         new MapSection(layers, model.images().convention(), model.simulated() ? "Simulated" : "", execution).write(html);

@@ -36,6 +36,7 @@ final class Style {
             .swatch { display: inline-block; width: 12px; height: 4px; vertical-align: middle; margin: 0 4px 0 10px; }
             code { font: 12px "DejaVu Sans Mono", Consolas, Menlo, monospace; white-space: nowrap; }
             code.hash { white-space: normal; overflow-wrap: anywhere; }
+            figure img.half { display: inline-block; width: 40%; height: auto; margin: 0 4%; }
             footer { margin-top: 28px; padding-top: 8px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
             @page { size: A4; margin: 10mm 13mm 13mm; }
             @media print {

@@ -18,6 +18,7 @@ import org.lodestone.report.ReportSignature;
 import org.lodestone.report.ReportStep;
 import org.lodestone.report.ReportTarget;
 import org.lodestone.report.internal.Layers;
+import org.lodestone.report.internal.OperatorFacts;
 import org.lodestone.report.internal.Words;
 import org.lodestone.report.picture.ColourBar;
 import org.lodestone.report.picture.MapMontage;
@@ -55,9 +56,9 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
                 words.get("col.depth"), words.get("col.gates")), shares, SMALL, true);
         for (ReportTarget target : model.targets()) {
             TargetCandidate c = target.candidate();
-            out.row(List.of(target.method(), OperatorSection.point(c.nativePoint().mm()), OperatorSection.point(c.templatePoint().mm()),
-                    c.region().isBlank() ? words.get("region.none") : c.region(), OperatorSection.number(c.correlation(), 2),
-                    c.scalp().map(ScalpTarget::depthMm).map(d -> OperatorSection.number(d, 1)).orElse("-"),
+            out.row(List.of(target.method(), OperatorFacts.point(c.nativePoint().mm()), OperatorFacts.point(c.templatePoint().mm()),
+                    c.region().isBlank() ? words.get("region.none") : c.region(), OperatorFacts.number(c.correlation(), 2),
+                    c.scalp().map(ScalpTarget::depthMm).map(d -> OperatorFacts.number(d, 1)).orElse("-"),
                     c.isUsable() ? words.get("passed") : "\u2717 " + words.get("failed")), shares, SMALL, false);
         }
     }
@@ -83,7 +84,7 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
         for (Gate gate : candidate.gates()) {
             String unit = gate.unit().isBlank() ? "" : " " + gate.unit();
             out.row(List.of(words.orElse("gate." + gate.name(), gate.name()), gate.passed() ? words.get("passed") : "\u2717 " + words.get("failed"),
-                    OperatorSection.number(gate.value(), 2) + unit, OperatorSection.number(gate.limit(), 2) + unit, gate.reason()), shares, SMALL, false);
+                    OperatorFacts.number(gate.value(), 2) + unit, OperatorFacts.number(gate.limit(), 2) + unit, gate.reason()), shares, SMALL, false);
         }
     }
 
@@ -104,11 +105,11 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
         long above = Arrays.stream(fd).filter(value -> value > run.limitMm()).count();
         double[] two = {0.5, 0.5};
         out.heading(words.get("run", run.name()), 11);
-        out.row(List.of(words.get("run.volumes"), words.get("run.volumes.value", fd.length, OperatorSection.number(run.trSeconds(), 2),
-                OperatorSection.number(fd.length * run.trSeconds() / 60, 1))), two, SMALL, false);
-        out.row(List.of(words.get("run.fd"), words.get("run.fd.value", OperatorSection.number(mean, 2), OperatorSection.number(largest, 2))), two,
+        out.row(List.of(words.get("run.volumes"), words.get("run.volumes.value", fd.length, OperatorFacts.number(run.trSeconds(), 2),
+                OperatorFacts.number(fd.length * run.trSeconds() / 60, 1))), two, SMALL, false);
+        out.row(List.of(words.get("run.fd"), words.get("run.fd.value", OperatorFacts.number(mean, 2), OperatorFacts.number(largest, 2))), two,
                 SMALL, false);
-        out.row(List.of(words.get("run.above", OperatorSection.number(run.limitMm(), 2)), words.get("run.above.value", above, fd.length)), two, SMALL,
+        out.row(List.of(words.get("run.above", OperatorFacts.number(run.limitMm(), 2)), words.get("run.above.value", above, fd.length)), two, SMALL,
                 false);
         for (Fact fact : run.facts()) {
             out.row(List.of(words.fact(fact.name()), fact.value()), two, SMALL, false);

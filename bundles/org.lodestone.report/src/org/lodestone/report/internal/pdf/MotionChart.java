@@ -2,6 +2,7 @@ package org.lodestone.report.internal.pdf;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.lodestone.report.internal.OperatorFacts;
 
 /** Displacement over the volumes of a run as a curve with its limit. */
 final class MotionChart {
@@ -27,10 +28,10 @@ final class MotionChart {
                         left + width * t / (fdMm.length - 1.0), top + HEIGHT * (1 - fdMm[t] / high), 0x1F5F8B, 0.7);
             }
         }
-        label(out, OperatorSection.number(high, 1), out.left(), top - 3);
+        label(out, OperatorFacts.number(high, 1), out.left(), top - 3);
         label(out, "FD mm", out.left(), top + HEIGHT / 2 - 4);
         label(out, "0", out.left() + 20, top + HEIGHT - 5);
-        String end = OperatorSection.number(fdMm.length * trSeconds / 60, 1) + " min";
+        String end = OperatorFacts.number(fdMm.length * trSeconds / 60, 1) + " min";
         label(out, end, left + width - out.type().width(end, 7), top + HEIGHT + 2);
         out.moveTo(top + HEIGHT + 14);
     }

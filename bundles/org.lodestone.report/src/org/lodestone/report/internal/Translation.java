@@ -1,0 +1,89 @@
+package org.lodestone.report.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lodestone.report.ReportLanguage;
+
+/**
+ * Puts the words of an English page into another language, text by text, and leaves markup and what comes from methods alone. The phrases
+ * stand in a table, English and translation with a tab between; {@code {0}} stands for what is filled in.
+ */
+public final class Translation {
+
+    private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
+
+    private final ReportLanguage language;
+    private final Map<String, String> phrases = new HashMap<>();
+    private final List<Map.Entry<Pattern, String>> patterns = new ArrayList<>();
+
+    private Translation(ReportLanguage language) {
+        this.language = language;
+    }
+
+    /** @return the translation into a language; English stays as it is */
+    public static Translation to(ReportLanguage language) {
+        Translation translation = new Translation(language);
+        if (language == ReportLanguage.ENGLISH) {
+            return translation;
+        }
+        try (InputStream in = Translation.class.getResourceAsStream("phrases_" + language.code() + ".tsv")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                String[] pair = line.split("\t");
+                translation.add(Html.escape(pair[0]), Html.escape(pair[1]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return translation;
+    }
+
+    private void add(String english, String other) {
+        phrases.put(english, other);
+        if (english.contains("{0}")) {
+            String[] parts = english.split("\\{[0-9]}", -1);
+            // Between few letters anything would fit: there only numbers do.
+            boolean sure = english.replaceAll("\\{[0-9]}|[^A-Za-z]", "").length() >= 10;
+            StringBuilder regex = new StringBuilder(Pattern.quote(parts[0]));
+            for (int i = 1; i < parts.length; i++) {
+                regex.append(sure ? "(.+?)" : "([-+0-9.]+)").append(Pattern.quote(parts[i]));
+            }
+            patterns.add(Map.entry(Pattern.compile(regex.toString(), Pattern.DOTALL), other));
+        }
+    }
+
+    /** @return the page in the language */
+    public String page(String html) {
+        if (language == ReportLanguage.ENGLISH) {
+            return html;
+        }
+        Matcher texts = TEXT.matcher(html.replace("<html lang=\"en\">", "<html lang=\"zh-CN\">"));
+        return texts.replaceAll(found -> Matcher.quoteReplacement(">" + text(found.group(1)) + "<"));
+    }
+
+    private String text(String text) {
+        String bare = text.strip();
+        String whole = phrases.get(bare);
+        if (whole != null) {
+            return text.replace(bare, whole);
+        }
+        for (Map.Entry<Pattern, String> pattern : patterns) {
+            Matcher match = pattern.getKey().matcher(bare);
+            if (match.matches()) {
+                String filled = pattern.getValue();
+                for (int i = 0; i < match.groupCount(); i++) {
+                    filled = filled.replace("{" + i + "}", text(match.group(i + 1)));
+                }
+                return text.replace(bare, filled);
+            }
+        }
+        return text;
+    }
+}
