@@ -22,6 +22,9 @@ import org.lodestone.method.dicom.DicomSeries;
 import org.lodestone.method.dicom.SeriesDiscovery;
 import org.lodestone.method.dicom.SeriesDiscoveryInput;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.bids.BidsDataset;
+import org.lodestone.study.bids.BidsScan;
+import org.lodestone.study.intake.SourceKind;
 
 /** Prints what DICOM sources hold: patients, their studies, their series. Names are for the screen only; JSON numbers the patients. */
 final class SeriesListing {
@@ -41,6 +44,10 @@ final class SeriesListing {
         ArrayNode rows = all.putArray("series");
         ArrayNode findings = all.putArray("findings");
         for (Path source : sources) {
+            if (isDataset(source)) {
+                scans(BidsDataset.open(source), all.withArray("scans"));
+                continue;
+            }
             Outcome<List<DicomSeries>> outcome = list(discovery, source, execution);
             outcome.findings().forEach(finding -> findings.add(finding.toLine()));
             List<DicomSeries> series = outcome.orThrow();
@@ -55,6 +62,33 @@ final class SeriesListing {
             face.print(all);
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isDataset(Path source) {
+        try {
+            return Files.isDirectory(source) && SourceKind.of(source) != SourceKind.DICOM;
+        } catch (IOException e) {
+            RefusedException refused = new RefusedException(Finding.error("LS-CLI-031", source + " cannot be read: " + e.getMessage() + ".",
+                    "Check its permissions."));
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    /** A dataset names its scans itself. */
+    private void scans(BidsDataset dataset, ArrayNode rows) {
+        for (String label : dataset.participants()) {
+            if (!json) {
+                face.out().println("participant  sub-" + label);
+            }
+            for (BidsScan scan : dataset.scans(label)) {
+                String file = dataset.root().relativize(scan.file()).toString();
+                rows.addObject().put("participant", label).put("file", file);
+                if (!json) {
+                    face.out().println("  " + file);
+                }
+            }
+        }
     }
 
     private Outcome<List<DicomSeries>> list(SeriesDiscovery discovery, Path source, Execution execution) {

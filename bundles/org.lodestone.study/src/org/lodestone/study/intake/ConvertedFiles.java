@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.image.StoredImage;
 import org.lodestone.method.dicom.ConvertedSeries;
 import org.lodestone.method.dicom.DicomSeries;
+import org.lodestone.method.file.ImageFiles;
 import org.lodestone.study.JsonFile;
 
 /** The files that a converter made of one series, on their way to names of BIDS. */
@@ -73,6 +76,7 @@ final class ConvertedFiles {
             job.leaveOut(SeriesNames.words(series), "its header does not say how it was distorted");
             return;
         }
+        readBack(made, named);
         job.copy(made.image(), named.path() + ending(made.image()), true);
         if (named.folder().equals("func")) {
             Matcher task = Pattern.compile("_task-([A-Za-z0-9]+)").matcher(named.entities());
@@ -86,6 +90,15 @@ final class ConvertedFiles {
             if (Files.exists(besides(made, table))) {
                 job.copy(besides(made, table), named.path() + table, false);
             }
+        }
+    }
+
+    /** A full disk cuts an image short without a word of the converter; a volume too few shows only when counted. */
+    private void readBack(Made made, BidsPlace named) {
+        StoredImage image = ImageFiles.read(made.image(), job.methods(), Execution.unobserved()).orThrow();
+        if (named.suffix().equals("bold") && image.volumes() != series.volumes()) {
+            job.say(Finding.warning("LS-IMPORT-016", SeriesNames.words(series) + " became " + image.volumes() + " volumes; its headers speak of "
+                    + series.volumes() + ".", "Check that the export is complete."));
         }
     }
 
