@@ -33,6 +33,8 @@ public final class Main {
             rows.addAll(NiftiBench.measure(scratch));
             rows.addAll(ImportBench.measure(scratch));
             rows.addAll(ConnectivityBench.measure());
+            rows.addAll(FunctionalBench.measure(product, scratch));
+            rows.addAll(RealRunBench.measure(Path.of(args[0]).toAbsolutePath().getParent().getParent()));
             rows.addAll(TaskBench.measure(scratch));
             print(rows, json);
         } finally {

@@ -28,7 +28,10 @@ import org.lodestone.study.bids.BidsScan;
 record ParticipantScans(Path root, BidsScan t1w, List<RunSource> runs, boolean resting, boolean simulated) {
 
     static ParticipantScans find(Path root, String label, JobSettings settings, StepLog log) {
-        return settings.files().isPresent() ? named(root, label, settings, log) : inDataset(BidsDataset.open(root), label, settings, log);
+        Path derivatives = root.resolve("derivatives/fmriprep");
+        boolean elsewhere = settings.chain().startsPrepared() && Files.isDirectory(derivatives.resolve("sub-" + label));
+        return settings.files().isPresent() ? named(root, label, settings, log)
+                : inDataset(BidsDataset.open(elsewhere ? derivatives : root), label, settings, log);
     }
 
     private static ParticipantScans inDataset(BidsDataset dataset, String label, JobSettings settings, StepLog log) {

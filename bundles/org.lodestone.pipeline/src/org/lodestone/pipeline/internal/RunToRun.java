@@ -36,7 +36,7 @@ final class RunToRun {
             Mask seed = whole.seed().orElseThrow().and(run.mask());
             Outcome<List<TargetCandidate>> outcome = connectivity.run(new ConnectivityInput(run, seed.toVolume()), settings, execution)
                     .then((ConnectivityMap map) -> method.run(new TargetingInput(whole.searchMask().and(run.mask()), Optional.of(map),
-                            Optional.of(run), whole.t1wToTemplate(), Optional.of(seed), whole.groupMap()), parameters, execution));
+                            Optional.of(run), whole.t1wToTemplate(), Optional.of(seed), whole.groupMap(), whole.task()), parameters, execution));
             if (outcome instanceof Outcome.Done<List<TargetCandidate>>(List<TargetCandidate> found, List<Finding> _)) {
                 points.add(found.getFirst().nativePoint());
             }
