@@ -18,6 +18,7 @@ import org.lodestone.pipeline.chain.ProcessingChain;
  * @param search where a target may lie: a region's name or an image file; empty for the chain's
  * @param groupMap mean seed map of a group, Fisher z, in the template's space
  * @param from stages before this one are taken from the results of an earlier job on the same data; empty to do everything
+ * @param task a task run for the methods that choose targets by one
  */
 public record JobSettings(
         ProcessingChain chain,
@@ -26,12 +27,19 @@ public record JobSettings(
         Optional<Double> trSeconds,
         Optional<String> search,
         Optional<Path> groupMap,
-        Optional<ChainStep> from) {
+        Optional<ChainStep> from,
+        Optional<TaskScan> task) {
 
     /** Checks the components and copies the list. */
     public JobSettings {
         Objects.requireNonNull(chain, "chain");
         confounds = List.copyOf(confounds);
+    }
+
+    /** Settings without a task run. */
+    public JobSettings(ProcessingChain chain, Optional<ScanFiles> files, List<Path> confounds, Optional<Double> trSeconds,
+            Optional<String> search, Optional<Path> groupMap, Optional<ChainStep> from) {
+        this(chain, files, confounds, trSeconds, search, groupMap, from, Optional.empty());
     }
 
     /**

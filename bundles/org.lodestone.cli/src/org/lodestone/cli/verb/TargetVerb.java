@@ -20,6 +20,7 @@ import org.lodestone.pipeline.JobSettings;
 import org.lodestone.pipeline.MainJob;
 import org.lodestone.pipeline.MainJobRequest;
 import org.lodestone.pipeline.MainJobResult;
+import org.lodestone.pipeline.TaskScan;
 import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.pipeline.chain.Presets;
 import org.lodestone.study.JsonFile;
@@ -42,7 +43,7 @@ public final class TargetVerb implements Callable<Integer> {
 
     @Option(names = "--method", split = ",", paramLabel = "M",
             description = "Targeting methods, by id or its last part: cluster, classic, searchlight, seed-map, hierarchical, network-overlap, group,"
-                    + " or one of a third party. Default: the preset's.")
+                    + " task-peak, task-conjunction, or one of a third party. Default: the preset's.")
     private List<String> methods = List.of();
 
     @Option(names = "--t1", paramLabel = "T1", description = "The same person's structural scan. Default: the T1w scan of the dataset the run lies in.")
@@ -74,6 +75,18 @@ public final class TargetVerb implements Callable<Integer> {
     @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
     private Optional<Double> tr = Optional.empty();
 
+    @Option(names = "--task", paramLabel = "BOLD", description = "A task run, for task-peak and task-conjunction; needs --task-events and --task-contrast.")
+    private Optional<Path> task = Optional.empty();
+
+    @Option(names = "--task-events", paramLabel = "TSV", description = "BIDS events of the task run.")
+    private Optional<Path> taskEvents = Optional.empty();
+
+    @Option(names = "--task-contrast", paramLabel = "'A - B'", description = "What is asked of the task run.")
+    private Optional<String> taskContrast = Optional.empty();
+
+    @Option(names = "--task-tr", paramLabel = "S", description = "Seconds between volumes of the task run. Default: the sidecar's, else the header's.")
+    private Optional<Double> taskTr = Optional.empty();
+
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "lodestone-target", description = "Folder for the results. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
@@ -98,7 +111,7 @@ public final class TargetVerb implements Callable<Integer> {
         GateThresholds thresholds = gates.map(GateThresholds::read).orElseGet(GateThresholds::installed);
         Source source = source();
         JobSettings settings = new JobSettings(Presets.named(preset.orElse(Presets.NAMES.getFirst())), source.files(), confounds, tr, mask,
-                groupMap, from.map(TargetVerb::step));
+                groupMap, from.map(TargetVerb::step), task.map(this::taskScan));
         AtlasPack pack = face.pack(atlasPack, registry, execution);
         Outcome<MainJobResult> outcome = MainJob.run(new MainJobRequest(source.dataset(), out, source.label(), methods, thresholds, pack,
                 registry, SoftwareVersion.current(), settings), execution);
@@ -113,6 +126,14 @@ public final class TargetVerb implements Callable<Integer> {
             face.out().println("report  " + result.report());
         }
         return result.gatesPassed() ? ExitCode.DONE : ExitCode.GATE_FAILED;
+    }
+
+    private TaskScan taskScan(Path bold) {
+        if (taskEvents.isEmpty() || taskContrast.isEmpty()) {
+            throw new RefusedException(Finding.error("LS-TARGET-042", "--task " + bold + " comes without its events or its contrast.",
+                    "Give --task-events and --task-contrast."));
+        }
+        return new TaskScan(bold, EventsTable.read(taskEvents.get()).events(), taskContrast.get(), taskTr);
     }
 
     /** Where the scans are. */

@@ -33,6 +33,7 @@ import org.lodestone.method.target.ScalpProjectionInput;
 import org.lodestone.method.target.TargetReliability;
 import org.lodestone.method.target.TargetingInput;
 import org.lodestone.method.target.TargetingMethod;
+import org.lodestone.method.task.TaskRun;
 import org.lodestone.pipeline.chain.ChainStage;
 import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.study.derivative.TargetEntry;
@@ -69,7 +70,10 @@ final class TargetStage {
                 new ConnectivityInput(series, seed.toVolume()), execution.part(0.06, 0.1));
         Mask seen = seed.and(series.mask());
         Optional<Volume> group = SearchRegion.groupMap(series.grid(), structure, job, execution);
-        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate, Optional.of(seen), group);
+        Optional<TaskRun> task = job.request().settings().task()
+                .map(scan -> TaskStage.run(scan, series.grid(), structure, job, execution.part(0.06, 0.1)));
+        TargetingInput input = new TargetingInput(search, Optional.of(map), Optional.of(series), t1wToTemplate, Optional.of(seen), group,
+                task);
         Optional<RegionLookup> lookup = lookup(job.request().pack(), t1wToTemplate, job.log(), execution);
         List<FoundTarget> targets = new ArrayList<>();
         List<ChainStage> stages = runner.chain().targets();
@@ -88,7 +92,9 @@ final class TargetStage {
         Parameters parameters = job.runner().parameters(stage, method);
         Optional<TargetReliability> reliability = reliability(method, parameters, input, job, execution.part(0.1, 0.9));
         Map<String, Double> shares = reliability.map(found -> shares(found.resampled(), lookup)).orElse(Map.of());
-        List<Double> between = runs.size() < 2 || !method.usesRun() ? List.of() : RunToRun.distancesMm(method, parameters, input, runs, job, execution.part(0.9, 1));
+        // With a task run, a target without a correlation was not chosen by the resting runs: they cannot tell how far it moves.
+        boolean resting = method.usesRun() && (input.task().isEmpty() || !Double.isNaN(best.correlation()));
+        List<Double> between = runs.size() < 2 || !resting ? List.of() : RunToRun.distancesMm(method, parameters, input, runs, job, execution.part(0.9, 1));
         return new FoundTarget(new TargetEntry(complete, reliability), method.info().title(), method.evidence(), shares, between,
                 Optional.empty());
     }
@@ -121,7 +127,7 @@ final class TargetStage {
             return Optional.empty();
         }
         ReliabilityInput again = new ReliabilityInput(method, parameters, input.series().get(), input.seed().get().toVolume(),
-                input.searchMask(), input.t1wToTemplate(), input.groupMap());
+                input.searchMask(), input.t1wToTemplate(), input.groupMap(), input.task());
         try {
             return Optional.of(job.runner().run(stage.get(), ReliabilityMethod.class, again, execution));
         } catch (RefusedException e) {

@@ -44,11 +44,6 @@ public final class ConjunctionTargeting implements TargetingMethod {
     }
 
     @Override
-    public boolean usesSeries() {
-        return true;
-    }
-
-    @Override
     public Outcome<List<TargetCandidate>> run(TargetingInput input, Parameters parameters, Execution execution) {
         if (input.connectivity().isEmpty()) {
             return Outcome.refused(Finding.error("LS-TASK-005", "The method needs a connectivity map beside the task run.",

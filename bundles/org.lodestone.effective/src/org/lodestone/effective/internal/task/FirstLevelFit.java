@@ -3,6 +3,7 @@ package org.lodestone.effective.internal.task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.Execution;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
@@ -22,6 +23,7 @@ final class FirstLevelFit {
     private final SignalRows signal;
     private final NoiseBins bins;
     private final int freedom;
+    private final boolean scored;
     private final int[] indices;
     private final float[][] effect;
     private final float[][] variance;
@@ -30,10 +32,12 @@ final class FirstLevelFit {
     private final float[] autocorrelation;
     private final float[] residual;
 
-    FirstLevelFit(TaskModelInput input, SignalRows signal, NoiseBins bins) {
+    /** @param scored false to leave z at zero, for fits that are repeated many times */
+    FirstLevelFit(TaskModelInput input, SignalRows signal, NoiseBins bins, boolean scored) {
         this.input = input;
         this.signal = signal;
         this.bins = bins;
+        this.scored = scored;
         this.freedom = input.design().volumes() - input.design().names().size();
         int[] voxels = input.series().mask().indices();
         this.indices = Arrays.stream(signal.rows()).map(row -> voxels[row]).toArray();
@@ -58,7 +62,7 @@ final class FirstLevelFit {
     }
 
     TaskModelResult run(Execution execution) {
-        NormalScores scores = new NormalScores(freedom, execution.part(0, 0.05));
+        Optional<NormalScores> scores = scored ? Optional.of(new NormalScores(freedom, execution.part(0, 0.05))) : Optional.empty();
         List<WhitenedDesign> designs = execution.parallel().map(bins.members().size(), execution.progress(), b ->
                 WhitenedDesign.of(input.design(), input.contrasts(), bins.hundredths()[bins.members().get(b)[0]] / 100.0));
         List<Stretch> work = new ArrayList<>();
@@ -88,7 +92,7 @@ final class FirstLevelFit {
         return Volume.of(input.series().grid(), values);
     }
 
-    private void fit(Stretch stretch, NormalScores scores) {
+    private void fit(Stretch stretch, Optional<NormalScores> scores) {
         int width = NoiseBins.WIDTH, length = input.design().volumes();
         WhitenedDesign design = stretch.design;
         int columns = design.basis().length;
@@ -128,7 +132,7 @@ final class FirstLevelFit {
         }
     }
 
-    private void answer(int m, int voxel, double[] found, int at, double[][] covariance, double sigma2, NormalScores scores) {
+    private void answer(int m, int voxel, double[] found, int at, double[][] covariance, double sigma2, Optional<NormalScores> scores) {
         Contrast contrast = input.contrasts().get(m);
         if (contrast.isT()) {
             double var = covariance[0][0] * sigma2;
@@ -136,7 +140,7 @@ final class FirstLevelFit {
             effect[m][voxel] = (float) found[at];
             variance[m][voxel] = (float) var;
             statistic[m][voxel] = (float) t;
-            z[m][voxel] = (float) scores.ofStudent(t);
+            z[m][voxel] = scores.isEmpty() ? 0 : (float) scores.get().ofStudent(t);
             return;
         }
         double[] values = new double[covariance.length];
@@ -152,6 +156,6 @@ final class FirstLevelFit {
         effect[m][voxel] = (float) Math.sqrt(Math.max(explained, 0));
         variance[m][voxel] = (float) sigma2;
         statistic[m][voxel] = (float) f;
-        z[m][voxel] = (float) scores.ofFisher(f, values.length);
+        z[m][voxel] = scores.isEmpty() ? 0 : (float) scores.get().ofFisher(f, values.length);
     }
 }

@@ -40,6 +40,11 @@ public final class FirstLevelModel implements TaskModel {
 
     @Override
     public Outcome<TaskModelResult> run(TaskModelInput input, Parameters parameters, Execution execution) {
+        return fit(input, parameters, true, execution);
+    }
+
+    /** The same, with z maps or, for fits that are repeated many times, without. */
+    static Outcome<TaskModelResult> fit(TaskModelInput input, Parameters parameters, boolean scored, Execution execution) {
         boolean percent = parameters.text("scaling").equals("percent");
         SignalRows signal = SignalRows.of(input.series(), percent, execution.part(0, 0.1));
         List<Finding> findings = new ArrayList<>(remarks(signal, percent));
@@ -51,7 +56,7 @@ public final class FirstLevelModel implements TaskModel {
         WhitenedDesign ordinary = WhitenedDesign.of(input.design(), input.contrasts(), 0);
         NoiseBins bins = parameters.text("noise").equals("ols") ? NoiseBins.white(signal.rows().length)
                 : NoiseBins.of(signal, ordinary, execution.part(0.1, 0.5));
-        TaskModelResult result = new FirstLevelFit(input, signal, bins).run(execution.part(0.5, 1));
+        TaskModelResult result = new FirstLevelFit(input, signal, bins, scored).run(execution.part(0.5, 1));
         execution.progress().report(1, "fitted");
         return Outcome.done(result, findings);
     }

@@ -29,8 +29,6 @@ import org.lodestone.numerics.linear.OrthonormalBasis;
  */
 record TaskField(TargetingInput input, Mask mask, float[] t, double degreesOfFreedom) {
 
-    private static final FirstLevelModel MODEL = new FirstLevelModel();
-
     /**
      * @param input of a targeting method
      * @param noise ar1 or ols
@@ -53,8 +51,8 @@ record TaskField(TargetingInput input, Mask mask, float[] t, double degreesOfFre
             return Outcome.refused(Finding.error("LS-TASK-003", "The design of the task run is rank-deficient: "
                     + dropped.stream().map(run.design().names()::get).toList() + ".", "Give a run with all conditions."));
         }
-        Outcome<TaskModelResult> fitted = MODEL.run(new TaskModelInput(run.series(), run.design(), List.of(run.contrast())),
-                Parameters.of(MODEL.parameters(), Map.of("noise", noise)), execution);
+        Outcome<TaskModelResult> fitted = FirstLevelModel.fit(new TaskModelInput(run.series(), run.design(), List.of(run.contrast())),
+                Parameters.of(FirstLevelModel.PARAMETERS, Map.of("noise", noise)), false, execution);
         return fitted.then(result -> Outcome.done(new TaskField(input, result.mask(), result.maps().getFirst().statistic().toFloats(),
                 result.degreesOfFreedom())));
     }

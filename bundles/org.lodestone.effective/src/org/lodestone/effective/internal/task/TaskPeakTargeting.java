@@ -28,11 +28,6 @@ public final class TaskPeakTargeting implements TargetingMethod {
     }
 
     @Override
-    public boolean usesSeries() {
-        return true;
-    }
-
-    @Override
     public Outcome<List<TargetCandidate>> run(TargetingInput input, Parameters parameters, Execution execution) {
         return TaskField.of(input, parameters.text("noise"), execution).then(field -> {
             int best = -1;

@@ -167,6 +167,16 @@ class TaskVerbsTest {
     }
 
     @Test
+    void aRunWithoutATimeBetweenVolumesIsRefused() {
+        Path silent = folder.resolve("silent.nii.gz");
+        float[] values = ImageFiles.read(run, METHODS, Execution.unobserved()).orThrow().voxels().toFloats();
+        ImageFiles.write(new WriteRequest(silent, GRID, LENGTH, 0, new FloatVoxels(values), org.lodestone.image.ElementType.FLOAT32, "test"),
+                METHODS, Execution.unobserved()).orThrow();
+        run = silent;
+        refused("does not say the time between volumes", "--events", events.toString(), "--mask", mask.toString());
+    }
+
+    @Test
     void aNaNVoxelIsToldAndLeftOut() {
         float[] values = ImageFiles.read(run, METHODS, Execution.unobserved()).orThrow().voxels().toFloats().clone();
         values[10 * (int) GRID.size() + 5] = Float.NaN;
