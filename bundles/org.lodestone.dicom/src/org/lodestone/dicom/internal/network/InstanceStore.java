@@ -66,22 +66,27 @@ final class InstanceStore {
     Stored take(Association association, Command command) {
         String instance = command.instanceUid();
         Path unfinished = null;
+        boolean[] came = new boolean[1];
         try {
             Files.createDirectories(folder);
             unfinished = Files.createTempFile(folder, ".unfinished-", ".part");
-            Optional<Refusal> refusal = receive(association, command, unfinished);
+            Optional<Refusal> refusal = receive(association, command, unfinished, came);
             if (refusal.isPresent()) {
                 return refused(refusal.get(), instance);
             }
             return place(unfinished, command);
         } catch (IOException e) {
+            if (!came[0]) {
+                // The sender goes on regardless; what it sends has to be taken off the wire before the answer.
+                association.receiveData(command.context(), OutputStream.nullOutputStream(), "while sending an instance");
+            }
             return refused(new Refusal(NO_ROOM, "it cannot be written: " + e.getMessage()), instance);
         } finally {
             discard(unfinished);
         }
     }
 
-    private Optional<Refusal> receive(Association association, Command command, Path file) throws IOException {
+    private Optional<Refusal> receive(Association association, Command command, Path file, boolean[] came) throws IOException {
         boolean fits = Files.getFileStore(folder).getUsableSpace() > 1 << 20;
         long[] count = new long[1];
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -109,6 +114,7 @@ final class InstanceStore {
                     }
                 }
             };
+            came[0] = true;
             Optional<IOException> failure = association.receiveData(command.context(), sink, "while sending an instance");
             if (failure.isPresent()) {
                 return Optional.of(new Refusal(NO_ROOM, failure.get().getMessage()));

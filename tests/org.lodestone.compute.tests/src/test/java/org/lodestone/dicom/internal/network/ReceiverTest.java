@@ -216,6 +216,20 @@ class ReceiverTest {
         }
     }
 
+    @Test
+    void aFolderThatCannotBeWrittenToIsToldToTheSenderAndTheReceiverGoesOn() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("in"), "a file where the folder should be");
+        try (RunningReceiver receiver = receiver(Set.of(), Map.of())) {
+            Path file = image("1.2", "1.2.1.1", 300_000);
+            Outcome<SentInstances> refused = send(receiver.port(), "LODESTONE", "SCANNER", file, image("1.2", "1.2.1.2", 10));
+            assertEquals(List.of("LS-PACS-009", "LS-PACS-009"), refused.findings().stream().map(f -> f.code()).toList());
+            assertTrue(refused.findings().getFirst().message().contains("A700"), refused.findings().toString());
+            assertEquals(2, events.stream().filter(e -> e instanceof ReceiverEvent.Trouble).count());
+            Files.delete(blocked);
+            assertTrue(send(receiver.port(), "LODESTONE", "SCANNER", file).isDone());
+        }
+    }
+
     /** Another maker's receiver that knows the default coding only: our sender codes explicit files anew for it. */
     @Test
     void aReceiverThatTakesImplicitCodingOnlyGetsIt() throws Exception {
