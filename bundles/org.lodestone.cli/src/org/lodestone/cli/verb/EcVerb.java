@@ -21,6 +21,7 @@ import org.lodestone.method.effective.DirectedCoupling;
 import org.lodestone.method.effective.EffectiveConnectivityMethod;
 import org.lodestone.method.function.RegionSeries;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,6 +87,8 @@ public final class EcVerb implements Callable<Integer> {
             folder.text(result.uncertaintyKind().equals(DirectedCoupling.P_VALUE) ? "P.tsv" : "variance.tsv",
                     table(result.names(), result.uncertainty()));
             result.further().forEach((name, matrix) -> folder.text(name + ".tsv", table(result.names(), matrix)));
+            folder.madeOf("Directed coupling between regions, " + method.info().title(), List.of(series),
+                    List.of(ProvenanceStep.of(method, parameters)));
             folder.text("ec.json", JsonFile.text(node));
             List<String> files = folder.publish().stream().map(Path::toString).toList();
             if (json) {

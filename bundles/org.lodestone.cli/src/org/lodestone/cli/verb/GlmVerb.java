@@ -68,7 +68,7 @@ public final class GlmVerb implements Callable<Integer> {
         try (StagedFolder folder = new StagedFolder(options.out)) {
             TaskOutput output = new TaskOutput(files, options, methods, execution, folder);
             output.write(design, asked);
-            output.publish("glm.json", face);
+            output.publish("glm.json", bold, face);
         }
         return ExitCode.DONE;
     }

@@ -80,7 +80,7 @@ public final class PpiVerb implements Callable<Integer> {
             ObjectNode neural = node.putObject("neural");
             neural.put("binsPerVolume", first.binsPerVolume()).put("priorOverNoise", first.noiseRatio());
             neural.set("values", JsonFile.node(first.neural()));
-            output.publish("ppi.json", face);
+            output.publish("ppi.json", bold, face);
         }
         return ExitCode.DONE;
     }

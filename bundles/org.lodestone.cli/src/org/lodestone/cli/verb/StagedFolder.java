@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.ResultSidecar;
 
 /**
  * Files of one result, written to a hidden folder inside the wanted one and moved up together at the end; without {@link #publish} none
@@ -48,6 +52,37 @@ final class StagedFolder implements AutoCloseable {
             Files.write(file(name), text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refused(folder.resolve(name) + " cannot be written: " + reason(e) + ".", e);
+        }
+    }
+
+    /**
+     * Gives each image and table that has none a sidecar that says what it was made of.
+     *
+     * @param description what the files are, one sentence
+     * @param inputs files they were made of
+     * @param steps methods in the order in which they ran
+     * @throws RefusedException when an input cannot be read or a sidecar not be written
+     */
+    void madeOf(String description, List<Path> inputs, List<ProvenanceStep> steps) {
+        Optional<Path> first = Optional.empty();
+        for (Path file : files()) {
+            Path sidecar = ResultSidecar.of(file);
+            if (file.toString().matches(".*\\.(nii\\.gz|tsv)") && !Files.exists(sidecar)) {
+                if (first.isEmpty()) {
+                    first = Optional.of(ResultSidecar.write(file, description, inputs, steps, SoftwareVersion.current()));
+                } else {
+                    copy(first.get(), sidecar);
+                }
+            }
+        }
+    }
+
+    /** All say the same, and inputs are large: they are hashed once. */
+    private void copy(Path sidecar, Path other) {
+        try {
+            Files.copy(sidecar, other);
+        } catch (IOException e) {
+            throw refused(folder.resolve(other.getFileName()) + " cannot be written: " + reason(e) + ".", e);
         }
     }
 

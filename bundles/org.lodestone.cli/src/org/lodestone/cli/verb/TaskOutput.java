@@ -2,6 +2,7 @@ package org.lodestone.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Volume;
+import org.lodestone.method.Method;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
 import org.lodestone.method.task.Contrast;
 import org.lodestone.method.task.ContrastMaps;
+import org.lodestone.method.task.DesignConstruction;
 import org.lodestone.method.task.DesignMatrix;
 import org.lodestone.method.task.MapCluster;
 import org.lodestone.method.task.MapInference;
@@ -33,6 +36,7 @@ import org.lodestone.method.task.VoxelFit;
 import org.lodestone.method.task.VoxelFitInput;
 import org.lodestone.method.task.VoxelFitting;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ProvenanceStep;
 
 /** Fits a task model and writes its maps and tables. One use a verb. */
 final class TaskOutput {
@@ -175,11 +179,20 @@ final class TaskOutput {
         return text.toString();
     }
 
+    private static ProvenanceStep step(Method<?, ?> method, Map<String, ?> chosen) {
+        return ProvenanceStep.of(method, org.lodestone.core.Parameters.of(method.parameters(), chosen));
+    }
+
     /** Publishes everything with the summary {@code name} and says so. */
-    void publish(String name, org.lodestone.cli.Face face) {
+    void publish(String name, Path bold, org.lodestone.cli.Face face) {
+        List<Path> inputs = new ArrayList<>(List.of(bold, options.events));
+        options.confounds.ifPresent(inputs::add);
+        options.mask.ifPresent(inputs::add);
+        folder.madeOf("Task model of a run: maps, design and clusters", inputs,
+                List.of(step(methods.first(DesignConstruction.class), options.design()), step(methods.first(TaskModel.class), options.model())));
         node.set("findings", JsonFile.node(files.findings().stream().map(Finding::toLine).toList()));
         folder.text(name, JsonFile.text(node));
-        List<String> written = folder.publish().stream().map(java.nio.file.Path::toString).toList();
+        List<String> written = folder.publish().stream().map(Path::toString).toList();
         execution.progress().report(1, "done");
         if (options.json) {
             node.set("files", JsonFile.node(written));
