@@ -6,8 +6,8 @@
 . "$ROOT/releng/lib/atlas.sh"
 . "$ROOT/releng/lib/validator.sh"
 
-# What a workbench needs from the system: GTK and software GL.
-WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri)
+# What a workbench needs from the system: GTK, software GL, and a font with Chinese characters that reports may embed.
+WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri fonts-droid-fallback)
 # What tests need besides: a display of their own and a look at it.
 TEST_PACKAGES=("${WORKBENCH_PACKAGES[@]}" xvfb xauth x11-apps imagemagick xdotool)
 # The field's own programs that tests run against.
