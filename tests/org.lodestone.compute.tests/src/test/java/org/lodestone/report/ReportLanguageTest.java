@@ -1,0 +1,47 @@
+package org.lodestone.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lodestone.core.Execution;
+import org.lodestone.core.plan.CoilPose;
+import org.lodestone.image.view.Convention;
+import org.lodestone.report.internal.Words;
+
+class ReportLanguageTest {
+
+    /** Names of things that are the same in every language. */
+    private static final List<String> NAMES = List.of("Lodestone", "LODESTONE", "TMS", "RAS", "SHA", "LS", "TEST", "FD", "DVARS", "Power", "mm");
+
+    @Test
+    void everyWordIsThereInBothLanguages() {
+        assertEquals(Words.of(ReportLanguage.ENGLISH).keys(), Words.of(ReportLanguage.CHINESE).keys());
+    }
+
+    /** All data of the example are made of the letter x and digits, so whatever else is Latin is the report's own. */
+    @Test
+    void noEnglishWordOfTheReportsOwnIsLeftInTheChinesePage() {
+        ReportModel model = ReportExample.model(true, false, Convention.NEUROLOGICAL, " \u6570\u636e");
+        ReportTarget target = model.targets().getFirst();
+        OperatorSheet sheet = new OperatorSheet("x", target, target.candidate().scalp().map(CoilPose::usual), Map.of(), Map.of(),
+                OptionalDouble.of(2), OptionalDouble.of(0.9), Optional.empty(), Optional.empty());
+        String page = HtmlReport.render(model, sheet, ReportLanguage.CHINESE, Execution.unobserved())
+                .replaceFirst("(?s)<style>.*?</style>", "");
+        Matcher texts = Pattern.compile(">([^<]+)<").matcher(page);
+        List<String> english = texts.results().map(found -> found.group(1).strip())
+                .flatMap(text -> Stream.of(text.contains("\u6570\u636e") ? "" : text))
+                .filter(text -> Pattern.compile("[A-Za-z]{2,}").matcher(text).results()
+                        .anyMatch(word -> !NAMES.contains(word.group()) && word.group().length() > 2)).distinct().toList();
+
+        assertTrue(page.contains("<html lang=\"zh-CN\">"));
+        assertEquals(List.of(), english);
+    }
+}
