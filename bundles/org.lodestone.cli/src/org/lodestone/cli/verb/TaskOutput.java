@@ -82,6 +82,7 @@ final class TaskOutput {
             }
             contrast(contrasts.size() == 1 ? "" : "contrast-" + entity + "_", maps, result, design, list.addObject());
         }
+        folder.text("report.html", TaskPage.of(node, design));
         return node;
     }
 

@@ -9,8 +9,8 @@ import org.lodestone.numerics.statistics.Distributions;
  */
 final class NormalScores {
 
-    private static final double STEP = 0.02;
-    private static final double LARGEST = 40;
+    private static final double STEP = 0.05;
+    private static final double LARGEST = 20;
     private static final double LEAST_TAIL = 1e-300;
 
     private final double freedom;

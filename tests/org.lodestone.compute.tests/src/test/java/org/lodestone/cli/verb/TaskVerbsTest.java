@@ -110,6 +110,8 @@ class TaskVerbsTest {
         }
         assertTrue(Files.readString(folder.resolve("out/clusters.tsv")).startsWith("cluster\tx\ty\tz\tpeak_stat"));
         assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("{"));
+        String page = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(page.contains("Contrast A - B") && page.contains("Durbin-Watson") && !page.contains("http"));
     }
 
     @Test
