@@ -33,8 +33,6 @@ import org.lodestone.method.dicom.PacsRetrieveInput;
 public final class WebRetrieve implements PacsRetrieve {
 
     private static final String ACCEPT = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
-    /** An archive reads a whole study before it answers; the first bytes may take longer than those between. */
-    private static final int PATIENCE = 6;
 
     @Override
     public MethodInfo info() {
@@ -59,8 +57,7 @@ public final class WebRetrieve implements PacsRetrieve {
                 WebClient client = new WebClient((DicomWebAddress) input.address(), timeout, execution.progress())) {
             String path = "/studies/" + input.studyUid() + (input.seriesUid().isEmpty() ? "" : "/series/" + input.seriesUid())
                     + (input.instanceUid().isEmpty() ? "" : "/instances/" + input.instanceUid());
-            Duration patience = timeout.multipliedBy(parameters.integer("timeoutSeconds") < 10 ? 1 : PATIENCE);
-            HttpResponse<InputStream> response = client.send(client.request(path, ACCEPT).GET().build(), patience);
+            HttpResponse<InputStream> response = client.send(client.request(path, ACCEPT).GET().build(), timeout);
             int came;
             try (InputStream body = client.body(response)) {
                 client.demandSuccess(response, "the request of images");
