@@ -17,6 +17,7 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
+import org.lodestone.core.plan.Approval;
 import org.lodestone.core.plan.TargetPlan;
 import org.lodestone.image.StoredImage;
 import org.lodestone.method.MethodRegistry;
@@ -31,6 +32,8 @@ import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.CaseResults;
 import org.lodestone.study.derivative.HandoverPlan;
 import org.lodestone.study.derivative.StoredTargets;
+import org.lodestone.study.review.Reviews;
+import org.lodestone.study.store.CaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +63,9 @@ public final class ExportVerb implements Callable<Integer> {
     @Option(names = "--t1", paramLabel = "FILE", description = "Structural scan as the other program has it. Default: the case's own.")
     private Optional<Path> t1;
 
+    @Option(names = "--store", paramLabel = "STORE", description = "Store with the signatures. Default: CASE, when it is a store.")
+    private Optional<Path> root;
+
     @Option(names = "--report", paramLabel = "PDF", description = "Report that goes along, for formats that take one.")
     private Optional<Path> report;
 
@@ -82,7 +88,8 @@ public final class ExportVerb implements Callable<Integer> {
         MethodRegistry methods = face.methods().get();
         CaseResults results = CaseResults.find(place, label);
         StoredTargets stored = StoredTargets.read(results.targets());
-        TargetPlan plan = HandoverPlan.of(stored, chosen, results.label(), Optional.empty(), SoftwareVersion.current());
+        TargetPlan unsigned = HandoverPlan.of(stored, chosen, results.label(), Optional.empty(), SoftwareVersion.current());
+        TargetPlan plan = HandoverPlan.of(stored, chosen, results.label(), approval(results, unsigned), SoftwareVersion.current());
         Optional<Path> scanFile = t1.or(() -> results.structuralScan(stored));
         Execution execution = face.execution(0);
         Optional<ReferenceScan> scan = scanFile.map(file -> scan(file, plan.frame(), methods, execution));
@@ -109,6 +116,19 @@ public final class ExportVerb implements Callable<Integer> {
             face.print(answer);
         }
         return ExitCode.DONE;
+    }
+
+    /** A plan counts as signed when each of its targets is. */
+    private Optional<Approval> approval(CaseResults results, TargetPlan plan) {
+        Optional<Path> store = root.or(() -> CaseStore.isStore(place) ? Optional.of(place) : Optional.empty());
+        if (store.isEmpty()) {
+            return Optional.empty();
+        }
+        try (CaseStore open = CaseStore.open(store.get(), CaseStore.account())) {
+            Reviews reviews = new Reviews(open, results);
+            List<Optional<Approval>> approvals = plan.targets().stream().map(target -> reviews.approval(target.name())).toList();
+            return approvals.stream().allMatch(Optional::isPresent) ? approvals.getFirst() : Optional.empty();
+        }
     }
 
     /** Refuses an unknown format before the first one is written. */
