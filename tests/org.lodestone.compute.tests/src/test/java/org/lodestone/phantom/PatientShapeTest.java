@@ -91,7 +91,7 @@ class PatientShapeTest {
         SimulatedPatient patient = patient(1);
         assertEquals(Affine.IDENTITY, patient.motion().referenceToVolume().getFirst());
         assertTrue(patient.motion().referenceToVolume().stream().allMatch(m -> m.isRigid(1e-9)));
-        double[] fd = patient.motion().framewiseDisplacementMm();
+        double[] fd = patient.motion().framewiseDisplacementMm(patient.boldGrid().centreMm());
         double mean = java.util.Arrays.stream(fd).average().orElseThrow();
         assertTrue(mean > 0.05 && mean < 0.5, "mean framewise displacement " + mean);
         assertNotEquals(patient.motion(), patient(2).motion());
