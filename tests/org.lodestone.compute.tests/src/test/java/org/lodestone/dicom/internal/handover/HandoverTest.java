@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -39,11 +40,18 @@ import org.lodestone.dicom.internal.data.Part10;
 import org.lodestone.dicom.internal.data.Tags;
 import org.lodestone.image.Grid;
 import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.dicom.PacsMatch;
+import org.lodestone.method.dicom.PacsNode;
+import org.lodestone.method.dicom.PacsQuery;
+import org.lodestone.method.dicom.PacsQueryInput;
+import org.lodestone.method.dicom.PacsSend;
+import org.lodestone.method.dicom.PacsSendInput;
 import org.lodestone.method.export.Attachment;
 import org.lodestone.method.export.ExportReceipt;
 import org.lodestone.method.export.ExportRequest;
 import org.lodestone.method.export.ReferenceScan;
 import org.lodestone.method.export.VerifiedExport;
+import org.lodestone.testkit.Orthanc;
 import org.lodestone.testkit.Programs;
 
 /** What goes to an archive is valid by another maker's validator, and other makers' tools find in it what was put in. */
@@ -245,6 +253,30 @@ class HandoverTest {
             }
         }
         assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void whatIsHandedOverIsFiledInARealArchiveUnderThePatient() throws Exception {
+        Path place = folder.resolve("series");
+        Grid grid = series(place, "", "Doe^Jane");
+        Path pdf = Files.write(folder.resolve("report.pdf"), "%PDF-1.7\n%%EOF".getBytes());
+        Path png = folder.resolve("picture.png");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png.toFile());
+        ExportRequest request = request(grid, true, new Attachment(Attachment.Kind.DICOM_SERIES, place),
+                new Attachment(Attachment.Kind.REPORT_PDF, pdf), new Attachment(Attachment.Kind.PICTURE_PNG, png));
+        List<Path> files = Stream.of("dicom-rtss", "dicom-pdf", "dicom-sc").flatMap(format -> export(format, request).files().stream()).toList();
+        try (Orthanc orthanc = Orthanc.start(Files.createDirectories(folder.resolve("orthanc")))) {
+            PacsNode node = new PacsNode("127.0.0.1", orthanc.port(), Orthanc.TITLE, Orthanc.OUR_TITLE);
+            PacsSend send = METHODS.all(PacsSend.class).stream().filter(s -> s.accepts(node)).findFirst().orElseThrow();
+            assertEquals(3, send.run(new PacsSendInput(node, files), Parameters.defaults(send.parameters()), Execution.unobserved()).orThrow()
+                    .taken().size());
+            PacsQuery query = METHODS.all(PacsQuery.class).stream().filter(q -> q.accepts(node)).findFirst().orElseThrow();
+            List<PacsMatch> studies = query.run(new PacsQueryInput(node, PacsQueryInput.Level.STUDY, Map.of("PatientName", "doe*"), 10),
+                    Parameters.defaults(query.parameters()), Execution.unobserved()).orThrow();
+            assertEquals(List.of("1.2.3"), studies.stream().map(s -> s.text("StudyInstanceUID")).toList());
+            assertEquals("P1", studies.getFirst().text("PatientID"));
+            assertEquals(List.of("DOC", "OT", "RTSTRUCT"), Stream.of(studies.getFirst().text("ModalitiesInStudy").split("\\\\")).sorted().toList());
+        }
     }
 
     @Test
