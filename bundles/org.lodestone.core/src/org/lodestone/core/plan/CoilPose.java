@@ -1,6 +1,7 @@
 package org.lodestone.core.plan;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Frame;
 import org.lodestone.core.FramePoint;
@@ -18,6 +19,9 @@ public record CoilPose(Frame frame, Rigid coilToHead) {
 
     /** Angle of the coil to the midline that is usual over the dorsolateral prefrontal cortex, in degrees. */
     public static final double USUAL_ANGLE_DEGREES = 45;
+
+    /** Share of the front axis in the way out of the head above which the front has no direction on the scalp: within 3 degrees of it. */
+    private static final double LARGEST_FORWARD = 0.9986;
 
     /** Checks the components. */
     public CoilPose {
@@ -39,7 +43,7 @@ public record CoilPose(Frame frame, Rigid coilToHead) {
         Vec3 z = scalp.outwardNormal().unit();
         Vec3 front = new Vec3(0, 1, 0);
         front = front.minus(z.times(front.dot(z)));
-        if (front.norm() < 0.05) {
+        if (Math.abs(z.y()) > LARGEST_FORWARD) {
             throw new ArithmeticException("the scalp at " + scalp.point() + " faces along the front axis");
         }
         front = front.unit();
@@ -53,8 +57,14 @@ public record CoilPose(Frame frame, Rigid coilToHead) {
 
     /** @return the usual pose over one side of the forehead: flat, the handle to the back at 45 degrees away from the midline */
     public static CoilPose usual(ScalpTarget scalp) {
-        double side = scalp.point().mm().x() <= 0 ? 1 : -1;
+        // The way out of the head, not the position: a scanner's origin need not lie on the midline.
+        double side = scalp.outwardNormal().x() <= 0 ? 1 : -1;
         return flat(scalp, side * Math.toRadians(USUAL_ANGLE_DEGREES));
+    }
+
+    /** @return {@link #usual}; empty where the scalp faces straight forwards or backwards */
+    public static Optional<CoilPose> usualWhereDefined(ScalpTarget scalp) {
+        return Math.abs(scalp.outwardNormal().unit().y()) > LARGEST_FORWARD ? Optional.empty() : Optional.of(usual(scalp));
     }
 
     /** @return where the centre of the coil's face lies */

@@ -23,6 +23,6 @@ public record PlannedTarget(String name, TargetCandidate candidate, Optional<Coi
 
     /** @return the target with the usual coil pose where it has a scalp point */
     public static PlannedTarget usual(String name, TargetCandidate candidate) {
-        return new PlannedTarget(name, candidate, candidate.scalp().map(CoilPose::usual));
+        return new PlannedTarget(name, candidate, candidate.scalp().flatMap(CoilPose::usualWhereDefined));
     }
 }

@@ -51,7 +51,7 @@ public final class HandoverPlan {
             String method = entry.candidate().methodId().replaceFirst("^.*\\.", "").replaceAll("[^A-Za-z0-9_-]", "-");
             String base = method.substring(0, Math.min(36, method.length()));
             int count = seen.merge(base, 1, Integer::sum);
-            Optional<CoilPose> coil = entry.coil().or(() -> entry.candidate().scalp().map(CoilPose::usual));
+            Optional<CoilPose> coil = entry.coil().or(() -> entry.candidate().scalp().flatMap(CoilPose::usualWhereDefined));
             targets.add(new PlannedTarget(count == 1 ? base : base + "_" + count, entry.candidate(), coil));
         }
         return targets;
