@@ -56,7 +56,7 @@ final class SliceControls {
                 value -> state.display(d -> d.withLimit(Math.max(value, d.threshold() + 0.01))));
         legend = new ColourBar(bar, state);
         legend.setLayoutData(new RowData(150, 30));
-        colours = combo("colours", 120);
+        colours = combo("colours", 150);
         colours.setToolTipText(Messages.colours);
         MAPS.forEach(m -> colours.add(m.name()));
         colours.addListener(SWT.Selection, e -> state.display(d -> d.withColours(MAPS.get(colours.getSelectionIndex()))));

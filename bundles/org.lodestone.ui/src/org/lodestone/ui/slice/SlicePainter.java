@@ -172,7 +172,9 @@ final class SlicePainter {
         write(gc, axes.title() + position(frame, axes), 8, 6, text);
         if (frame.snapshot().open().simulated()) {
             Point extent = gc.textExtent(Messages.simulated);
-            write(gc, Messages.simulated, size.x - extent.x - 8, 6, simulated);
+            // In a narrow pane it would stand on the title.
+            int y = size.x < 3 * extent.x + 60 ? 6 + 2 * extent.y : 6;
+            write(gc, Messages.simulated, size.x - extent.x - 8, y, simulated);
         }
         if (!(axes instanceof SliceAxes.Orthogonal orthogonal) || orthogonal.orientation().normalAxis() != 0) {
             write(gc, convention(frame, axes), 8, 8 + gc.getFontMetrics().getHeight(), text);

@@ -117,6 +117,10 @@ public final class Messages extends NLS {
     public static String anatomySource;
     public static String anatomyDone;
     public static String anatomyFailed;
+    public static String displacement;
+    public static String dvars;
+    public static String volume;
+    public static String meanOfRun;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.planning.internal.messages", Messages.class);

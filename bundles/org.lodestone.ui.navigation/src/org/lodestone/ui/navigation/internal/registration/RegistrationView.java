@@ -70,7 +70,7 @@ public final class RegistrationView extends ViewPart {
         table.setData("org.lodestone.control", "landmarks");
         table.setHeaderVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(table);
-        column(Messages.landmark, 130);
+        column(Messages.landmark, 165);
         column(Messages.inScan, 150);
         column(Messages.touched, 90);
         column(Messages.off, 80);

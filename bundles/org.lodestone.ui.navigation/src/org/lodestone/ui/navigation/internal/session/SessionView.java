@@ -77,10 +77,10 @@ public final class SessionView extends ViewPart {
         for (String title : List.of("#", Messages.intensity, Messages.aim, Messages.lateral, Messages.tilt, Messages.inTolerance)) {
             TableColumn column = new TableColumn(pulses, SWT.LEFT);
             column.setText(title);
-            column.setWidth(title.length() == 1 ? 40 : 95);
+            column.setWidth(title.length() == 1 ? 34 : title.length() > 9 ? 105 : 84);
         }
         summary = new Label(body, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(summary);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, 36).applyTo(summary);
         Runnable unlisten = model.onChange(this::show);
         body.addDisposeListener(e -> unlisten.run());
         refresh(body.getDisplay());

@@ -114,7 +114,6 @@ public final class ImportView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(store);
         deidentify = new Button(row, SWT.CHECK);
         deidentify.setText(Messages.importDeidentify);
-        deidentify.setSelection(true);
         button(row, "import-run", Messages.importRun, this::bring);
         said = new Label(body, SWT.WRAP);
         said.setData("org.lodestone.control", "import-said");
@@ -173,9 +172,18 @@ public final class ImportView extends ViewPart {
             return;
         }
         said.setText(Messages.importReading);
-        new BackgroundJob<>(Messages.importList, table.getDisplay(), findings, execution ->
-                ListedSeries.of(Path.of(path.strip()), InstalledMethods.current(execution.progress()), execution), found -> {
-            if (!table.isDisposed()) {
+        new BackgroundJob<Outcome<List<ListedSeries>>>(Messages.importList, table.getDisplay(), findings, execution ->
+                Outcome.done(ListedSeries.of(Path.of(path.strip()), InstalledMethods.current(execution.progress()), execution)), outcome -> {
+                    if (!table.isDisposed()) {
+                        listed(outcome);
+                    }
+                }).schedule();
+    }
+
+    private void listed(Outcome<List<ListedSeries>> outcome) {
+        switch (outcome) {
+            case Outcome.Done<List<ListedSeries>>(List<ListedSeries> found, List<Finding> told) -> {
+                findings.add(Messages.importList, told);
                 series = found;
                 found.forEach(one -> new TableItem(table, SWT.NONE).setText(SeriesColumn.texts(one.series(), chosen)));
                 said.setText(found.isEmpty() ? Messages.importNoDicom : NLS.bind(Messages.importFound, found.size()));
@@ -184,7 +192,8 @@ public final class ImportView extends ViewPart {
                     selected();
                 }
             }
-        }).schedule();
+            case Outcome.Refused<List<ListedSeries>>(List<Finding> why) -> refused(why);
+        }
     }
 
     private Optional<ListedSeries> selection() {

@@ -17,6 +17,7 @@ import org.lodestone.method.dicom.SeriesDiscovery;
 import org.lodestone.method.dicom.SeriesDiscoveryInput;
 import org.lodestone.method.dicom.SeriesThumbnail;
 import org.lodestone.method.dicom.SeriesThumbnails;
+import org.lodestone.study.intake.SourceKind;
 
 /**
  * A series of the source with its picture.
@@ -31,6 +32,14 @@ record ListedSeries(DicomSeries series, SeriesThumbnail thumbnail) {
         if (!Files.exists(source)) {
             return Outcome.refused(Finding.error("LS-DESK-004", source + " does not exist.", "Check the path."));
         }
+        try {
+            // What is no DICOM is imported as it is; there is nothing to choose.
+            if (SourceKind.of(source) != SourceKind.DICOM) {
+                return Outcome.done(List.of());
+            }
+        } catch (IOException e) {
+            return unreadable(e);
+        }
         SeriesDiscovery discovery = methods.first(SeriesDiscovery.class);
         SeriesThumbnails pictures = methods.first(SeriesThumbnails.class);
         try {
@@ -42,9 +51,13 @@ record ListedSeries(DicomSeries series, SeriesThumbnail thumbnail) {
                 delete(scratch);
             }
         } catch (IOException e) {
-            return Outcome.refused(Finding.error("LS-DESK-004", "The source cannot be read: " + e.getMessage() + ".",
-                    "Check that it is there and that the temporary folder has space."));
+            return unreadable(e);
         }
+    }
+
+    private static <T> Outcome<T> unreadable(IOException e) {
+        return Outcome.refused(Finding.error("LS-DESK-004", "The source cannot be read: " + e.getMessage() + ".",
+                "Check that it is there and that the temporary folder has space."));
     }
 
     private static Outcome<List<ListedSeries>> pictured(List<DicomSeries> found, SeriesThumbnails pictures, Execution execution) {

@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
@@ -62,14 +63,14 @@ public final class HandoverView extends ViewPart {
         viewer = getSite().getService(ViewerState.class);
         desk = getSite().getService(ReviewDesk.class);
         findings = getSite().getService(FindingLog.class);
-        Composite body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(body);
-        formats = new Table(body, SWT.CHECK | SWT.FULL_SELECTION | SWT.BORDER);
+        SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
+        formats = new Table(halves, SWT.CHECK | SWT.FULL_SELECTION | SWT.BORDER);
         formats.setData("org.lodestone.control", "formats");
         formats.setHeaderVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 90).applyTo(formats);
         column(Messages.handoverFormats, 260);
         column(Messages.handoverCoordinates, 620);
+        Composite body = new Composite(halves, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(body);
         Composite row = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -82,7 +83,7 @@ public final class HandoverView extends ViewPart {
         button(row, "handover-write", Messages.handoverWrite, this::write);
         said = new Label(body, SWT.WRAP);
         said.setData("org.lodestone.control", "handover-said");
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, 44).applyTo(said);
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, 44).applyTo(said);
         listFormats();
     }
 

@@ -31,6 +31,7 @@ final class SignInRow {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         who = new Label(row, SWT.NONE);
         who.setData("org.lodestone.control", "signed-in");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(who);
         account = field(SWT.BORDER, "account", Messages.account);
         password = field(SWT.BORDER | SWT.PASSWORD, "password", Messages.password);
         in = button("sign-in", Messages.signIn);

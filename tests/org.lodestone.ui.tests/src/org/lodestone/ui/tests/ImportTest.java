@@ -1,0 +1,118 @@
+package org.lodestone.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lodestone.ui.BackgroundJob;
+import org.lodestone.ui.view.ViewerState;
+
+/** Scans come into a store through the perspective Import. */
+class ImportTest {
+
+    private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.import.1";
+
+    private Path folder;
+
+    @BeforeEach
+    void openThePerspective() throws Exception {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
+        page.resetPerspective();
+        folder = Files.createTempDirectory("lodestone-import");
+    }
+
+    @AfterEach
+    void closeIt() throws Exception {
+        PlatformUI.getWorkbench().getService(ViewerState.class).close();
+        Job.getJobManager().cancel(BackgroundJob.FAMILY);
+        Workbenches.settle();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void press(String name) {
+        Workbenches.pause(150);
+        Button button = Workbenches.named(Button.class, name);
+        Workbenches.click(button, new Point(button.getSize().x / 2, button.getSize().y / 2), 1);
+    }
+
+    private static String said() {
+        return Workbenches.named(Label.class, "import-said").getText();
+    }
+
+    private static void type(String field, String words) {
+        Workbenches.named(Text.class, field).setText(words);
+    }
+
+    @Test
+    void anImageFileBecomesACaseOfAStore() throws Exception {
+        SmallCase.write(folder.resolve("made"), Workbenches.methods());
+        Path scan;
+        try (Stream<Path> files = Files.walk(folder.resolve("made"))) {
+            scan = Files.copy(files.filter(f -> f.toString().endsWith("_T1w.nii.gz")).findFirst().orElseThrow(), folder.resolve("head_T1w.nii.gz"));
+        }
+        type("import-source", scan.toString());
+        press("import-list");
+        Workbenches.until("the source was read", () -> said().contains("No DICOM series"));
+        type("import-store", folder.resolve("store").toString());
+        press("import-run");
+        Workbenches.until("the scan is imported", () -> said().startsWith("Imported sub-"));
+        Workbenches.picture("import-image");
+
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            assertEquals(1, files.filter(f -> f.getFileName().toString().matches("sub-.*_T1w\\.nii\\.gz")).count());
+        }
+    }
+
+    @Test
+    void aSourceThatIsNotThereIsSaid() {
+        type("import-source", folder.resolve("nothing").toString());
+        type("import-store", folder.resolve("store").toString());
+        press("import-run");
+        Workbenches.until("the refusal is shown", () -> said().contains("does not exist"));
+    }
+
+    @Test
+    void theSeriesOfAScannerAreListedWithPicturesAndWhatEachSeemsToBe() throws Exception {
+        Optional<Path> series = realSeries();
+        assumeTrue(series.isPresent(), "../shared/data/dicom is not here");
+        Workbenches.methods();
+        type("import-source", series.get().toString());
+        press("import-list");
+        Table table = Workbenches.named(Table.class, "import-series");
+        Workbenches.until("the series are listed", () -> table.getItemCount() > 0);
+        Workbenches.pause(200);
+        Workbenches.picture("import-series");
+
+        assertTrue(Stream.of(table.getItems()).anyMatch(row -> row.getText(4).equals("bold")));
+    }
+
+    private static Optional<Path> realSeries() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path series = at.resolve("shared/data/dicom");
+            if (Files.isDirectory(series)) {
+                return Optional.of(series);
+            }
+        }
+        return Optional.empty();
+    }
+}
