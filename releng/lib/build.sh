@@ -11,7 +11,7 @@ WORKBENCH_PACKAGES=(libgtk-3-0 libgl1 libegl1 libgl1-mesa-dri fonts-droid-fallba
 # What tests need besides: a display of their own and a look at it.
 TEST_PACKAGES=("${WORKBENCH_PACKAGES[@]}" xvfb xauth x11-apps imagemagick xdotool)
 # The field's own programs that tests run against.
-PEER_PACKAGES=(dcm2niix dcmtk dicom3tools orthanc orthanc-dicomweb g++ libopenigtlink-dev openigtlink-examples)
+PEER_PACKAGES=(dcm2niix dcmtk dicom3tools orthanc orthanc-dicomweb g++ libopenigtlink-dev openigtlink-examples socat)
 
 # What tests of a site need: a scheduler of one node.
 SITE_PACKAGES=(slurm-wlm munge)
