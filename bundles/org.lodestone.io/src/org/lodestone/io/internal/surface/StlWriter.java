@@ -3,47 +3,25 @@ package org.lodestone.io.internal.surface;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
-import org.lodestone.core.Execution;
-import org.lodestone.core.Outcome;
-import org.lodestone.core.Parameters;
-import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Surface;
-import org.lodestone.io.internal.file.WholeFile;
 import org.lodestone.method.MethodInfo;
-import org.lodestone.method.file.SurfaceWriteRequest;
-import org.lodestone.method.file.SurfaceWriter;
 
 /** Writes meshes as binary STL, RAS+ millimetres; the format has no field for the space, so it stands in the 80 bytes of free text. */
-public final class StlWriter implements SurfaceWriter {
+public final class StlWriter extends MeshFileWriter {
 
     private static final int HEADER_BYTES = 80;
     private static final int TRIANGLE_BYTES = 50;
 
-    @Override
-    public MethodInfo info() {
-        return MethodInfo.of("lodestone.io.stl-writer", "1", "STL surface", "Writes .stl files for printing and navigation programs.",
-                "3D Systems. StereoLithography interface specification, 1988.");
+    /** Creates it. */
+    public StlWriter() {
+        super(".stl", MethodInfo.of("lodestone.io.stl-writer", "1", "STL surface",
+                "Writes .stl files for printing and navigation programs.",
+                "3D Systems. StereoLithography interface specification, 1988."));
     }
 
     @Override
-    public boolean accepts(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".stl");
-    }
-
-    @Override
-    public Outcome<Path> run(SurfaceWriteRequest request, Parameters parameters, Execution execution) {
-        try {
-            WholeFile.write(request.file(), bytes(request.surface(), request.description()));
-            return Outcome.done(request.file());
-        } catch (RefusedException e) {
-            return Outcome.refused(e.findings());
-        }
-    }
-
-    private static byte[] bytes(Surface surface, String description) {
+    byte[] bytes(Surface surface, String description) {
         long size = HEADER_BYTES + 4 + (long) TRIANGLE_BYTES * surface.triangleCount();
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         // A binary file that begins with "solid" is taken for a text file by many readers.
