@@ -119,7 +119,9 @@ public record SimulatedPatient(
         if (decoy.distance(peak) < MINIMUM_DECOY_DISTANCE_MM) {
             decoy = RestingBrain.DECOY_NEIGHBOURHOOD;
         }
-        return RestingBrain.with(peak, decoy, amplitude);
+        Vec3 driver = sites.draw(RestingBrain.DRIVER_NEIGHBOURHOOD, 5, random);
+        Vec3 driven = sites.draw(RestingBrain.DRIVEN_NEIGHBOURHOOD, 5, random);
+        return RestingBrain.with(peak, decoy, driver, driven, amplitude);
     }
 
     /** @return the planted anticorrelated peak in the T1w space */

@@ -36,6 +36,7 @@ public final class Main {
             rows.addAll(FunctionalBench.measure(product, scratch));
             rows.addAll(RealRunBench.measure(Path.of(args[0]).toAbsolutePath().getParent().getParent()));
             rows.addAll(TaskBench.measure(scratch));
+            rows.addAll(EffectiveBench.measure(scratch));
             print(rows, json);
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {

@@ -12,6 +12,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.phantom.SimulatedPatient;
 import org.lodestone.phantom.anatomy.SmoothDeformation;
 import org.lodestone.phantom.run.Network;
+import org.lodestone.phantom.run.TimeCourses;
 
 /** What only the examiner may know: shape, motion, networks and the planted peak. All coordinates RAS+ in millimetres. */
 final class TruthFile {
@@ -30,6 +31,8 @@ final class TruthFile {
         truth.put("nativeToTemplate", shape(patient));
         truth.put("boldToT1w", patient.boldToT1w().matrix().toRows());
         truth.put("motion", motion(patient));
+        truth.put("directed", Map.of("driver", point(patient, patient.brain().driver()), "driven", point(patient, patient.brain().driven()),
+                "lagSeconds", TimeCourses.DIRECTED_LAG_SECONDS));
         truth.put("networks", patient.brain().networks().stream().map(TruthFile::network).toList());
         Json.write(file, truth);
     }

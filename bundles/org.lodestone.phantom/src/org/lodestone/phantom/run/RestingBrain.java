@@ -10,11 +10,16 @@ import org.lodestone.phantom.run.Network.Shape;
  * The networks of the simulated brain at rest. The first one is the subgenual cingulate's, with the planted anticorrelated peak and a
  * weaker decoy in the left dorsolateral prefrontal cortex (Fox 2012); the others are there to be told apart from it.
  *
- * @param networks subgenual first
+ * <p>The last two networks are one place each: the right anterior insula, and a place in the left dorsolateral prefrontal cortex, half
+ * of whose signal follows it {@link TimeCourses#DIRECTED_LAG_SECONDS} later. That is the planted directed coupling.
+ *
+ * @param networks subgenual first, the driving and the driven place last
  * @param peak middle of the planted peak, template mm
  * @param decoy middle of the weaker one
+ * @param driver middle of the driving place
+ * @param driven middle of the driven one
  */
-public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy) {
+public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy, Vec3 driver, Vec3 driven) {
 
     /** Where the planted peak is looked for: left dorsolateral prefrontal cortex (area 46), template mm. */
     public static final Vec3 PEAK_NEIGHBOURHOOD = new Vec3(-40, 40, 28);
@@ -24,6 +29,12 @@ public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy) {
 
     /** Seed region of Fox 2012, and its mirror image; template mm. */
     public static final Vec3 SUBGENUAL = new Vec3(6, 16, -10);
+
+    /** Where the driving place is looked for: right anterior insula (Sridharan 2008), template mm. */
+    public static final Vec3 DRIVER_NEIGHBOURHOOD = new Vec3(37, 25, -4);
+
+    /** Where the driven place is looked for: back of the left middle frontal gyrus, away from peak and decoy, template mm. */
+    public static final Vec3 DRIVEN_NEIGHBOURHOOD = new Vec3(-46, 12, 40);
 
     private static final double SUBGENUAL_RADIUS_MM = 10;
     private static final double PEAK_SIGMA_MM = 5.5;
@@ -36,10 +47,12 @@ public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy) {
     /**
      * @param peak middle of the planted peak, template mm
      * @param decoy middle of the weaker one, template mm
+     * @param driver middle of the driving place, template mm
+     * @param driven middle of the driven place, template mm
      * @param amplitude standard deviation of a network's signal in its middle as a share of the grey matter's mean
      * @return the networks
      */
-    public static RestingBrain with(Vec3 peak, Vec3 decoy, double amplitude) {
+    public static RestingBrain with(Vec3 peak, Vec3 decoy, Vec3 driver, Vec3 driven, double amplitude) {
         List<Network> networks = new ArrayList<>();
         networks.add(new Network("subgenual", List.of(
                 new Focus("seed right", SUBGENUAL, Shape.BALL, SUBGENUAL_RADIUS_MM, amplitude),
@@ -57,7 +70,9 @@ public record RestingBrain(List<Network> networks, Vec3 peak, Vec3 decoy) {
         networks.add(hills("visual", 1.2 * amplitude, 14, new Vec3(-8, -86, 4), new Vec3(8, -86, 4)));
         networks.add(hills("somatomotor", 1.2 * amplitude, 10, new Vec3(-40, -22, 54), new Vec3(40, -22, 54), new Vec3(0, -12, 58)));
         networks.add(hills("right frontoparietal", amplitude, 8, new Vec3(44, 24, 38), new Vec3(46, -50, 46)));
-        return new RestingBrain(networks, peak, decoy);
+        networks.add(hills("driving insula", 2 * amplitude, 6, driver));
+        networks.add(hills("driven prefrontal", 2 * amplitude, 5, driven));
+        return new RestingBrain(networks, peak, decoy, driver, driven);
     }
 
     private static Network hills(String name, double amplitude, double sigmaMm, Vec3... middles) {
