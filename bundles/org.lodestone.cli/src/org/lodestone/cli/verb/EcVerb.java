@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
-import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
@@ -23,7 +22,6 @@ import org.lodestone.method.effective.EffectiveConnectivityMethod;
 import org.lodestone.method.function.RegionSeries;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.ProvenanceStep;
-import org.lodestone.study.derivative.ResultSidecar;
 import org.lodestone.study.derivative.ProvenanceStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,8 +85,6 @@ public final class EcVerb implements Callable<Integer> {
         ObjectNode node = describe(method, regions, parameters, result, outcome.findings());
         try (StagedFolder folder = new StagedFolder(out)) {
             folder.text("A.tsv", table(result.names(), result.coupling()));
-            ResultSidecar.write(folder.file("A.tsv"), "Directed coupling of regions, row = to, column = from: " + method.info().title(),
-                    List.of(series), List.of(ProvenanceStep.of(method, parameters)), SoftwareVersion.current());
             folder.text(result.uncertaintyKind().equals(DirectedCoupling.P_VALUE) ? "P.tsv" : "variance.tsv",
                     table(result.names(), result.uncertainty()));
             result.further().forEach((name, matrix) -> folder.text(name + ".tsv", table(result.names(), matrix)));
