@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
         footer = {"", "The port is printed first. Other machines reach it only with --bind; name who may call with --from then."})
 final class ReceiveVerb implements Callable<Integer> {
 
+    private static final int MOST_LOOKS_AFTER_THE_LAST = 25;
+
     private final Face face;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where files appear, as STUDY/SERIES/INSTANCE.dcm.")
@@ -77,8 +79,24 @@ final class ReceiveVerb implements Callable<Integer> {
                     came += event instanceof ReceiverEvent.Received ? 1 : 0;
                 }
             }
+            if (came >= count) {
+                untilTheSenderIsDone(events);
+            }
         }
         return ExitCode.DONE;
+    }
+
+    /** The sender of the last instance still wants to say goodbye; closing the port at once would look like a fault to it. */
+    private void untilTheSenderIsDone(LinkedBlockingQueue<ReceiverEvent> events) throws InterruptedException {
+        for (int i = 0; i < MOST_LOOKS_AFTER_THE_LAST; i++) {
+            ReceiverEvent event = events.poll(200, TimeUnit.MILLISECONDS);
+            if (event != null) {
+                tell(event);
+                if (event instanceof ReceiverEvent.Ended) {
+                    return;
+                }
+            }
+        }
     }
 
     private StorageReceiverInput input(LinkedBlockingQueue<ReceiverEvent> events) {

@@ -221,6 +221,20 @@ class DeidentificationTest {
         assertEquals(List.of(), fresh);
     }
 
+    @Test
+    void aMosaicSaysThatItsTimingWentWithItsPrivateElements() throws Exception {
+        List<Path> mosaics;
+        try (Stream<Path> walk = Files.walk(SharedData.file("dicom/siemens-mosaic"))) {
+            mosaics = walk.filter(f -> f.toString().endsWith(".dcm")).sorted().limit(1).toList();
+        }
+        Outcome<DeidentifiedFiles> outcome = run(mosaics.getFirst(), "out", Map.of());
+        assertTrue(outcome.findings().stream().anyMatch(f -> f.code().equals("LS-DEID-005")), outcome.findings().toString());
+        DataSet clean = Part10.read(outcome.orThrow().files().getFirst()).data();
+        assertTrue(clean.elements().stream().noneMatch(e -> Dictionary.isPrivate(e.tag())));
+        assertFalse(clean.has(0x00080021) && !clean.text(0x00080021).equals("19000101"), "dates are gone or say nothing");
+        assertEquals("", clean.text(Tags.STUDY_DATE));
+    }
+
     private static List<String> errors(Path validator, Path file) throws IOException, InterruptedException {
         return Programs.run(validator, file).text().lines().filter(line -> line.startsWith("Error")).toList();
     }
