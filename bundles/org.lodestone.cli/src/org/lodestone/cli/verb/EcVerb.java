@@ -22,7 +22,6 @@ import org.lodestone.method.effective.EffectiveConnectivityMethod;
 import org.lodestone.method.function.RegionSeries;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.ProvenanceStep;
-import org.lodestone.study.derivative.ProvenanceStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
