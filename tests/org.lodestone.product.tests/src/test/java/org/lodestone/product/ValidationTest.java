@@ -1,0 +1,97 @@
+package org.lodestone.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The validation suite on an installed product, a sound one and one with a faulty bundle. Scenarios of one perspective only, for time. */
+class ValidationTest {
+
+    @TempDir
+    private Path folder;
+
+    private static final String SITE = """
+            @operational @site
+            Feature: What this site wants besides
+
+              @SITE-REQ-001
+              Scenario: The product greets us
+                When I run "version"
+                Then it succeeds
+            """;
+
+    @Test
+    void aSoundProductPassesAndTheReportTracesRequirementsToEvidence() throws IOException {
+        Path features = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(features.resolve("site.feature"), SITE);
+        Files.writeString(features.resolve("requirements.tsv"), "SITE-REQ-001\tnone\tThe product answers.\n");
+        Path report = folder.resolve("report");
+
+        Product.Result result = Product.built().run("validate", "--report", report.toString(), "--features", features.toString(),
+                "--only", "@LS-REQ-INS-001 or @LS-REQ-IMP-001 or @SITE-REQ-001", "--by", "A. Tester");
+
+        assertEquals(0, result.exit(), result.err());
+        JsonNode json = new ObjectMapper().readTree(report.resolve("validation.json").toFile());
+        assertTrue(json.path("passed").asBoolean() && json.path("partial").asBoolean());
+        assertTrue(json.path("scenarios").size() >= 9, json.path("scenarios").toString());
+        String page = Files.readString(report.resolve("validation.html"));
+        assertTrue(page.contains("LS-REQ-IMP-001") && page.contains("R03 Left and right are swapped") && page.contains("SITE-REQ-001")
+                && page.contains("A. Tester") && page.contains("evidence/"), page);
+        assertTrue(Files.readString(report.resolve("junit.xml")).contains("failures=\"0\""));
+        assertEquals("%PDF", new String(Files.readAllBytes(report.resolve("validation.pdf")), 0, 4));
+    }
+
+    @Test
+    void aProductWithAFaultyBundleFails() throws IOException {
+        Product product = Product.copy(folder.resolve("product"));
+        // In every class of the reader of images: what was added is taken away.
+        Path jar;
+        try (Stream<Path> jars = Files.list(product.home().resolve("plugins"))) {
+            jar = jars.filter(file -> file.getFileName().toString().startsWith("org.lodestone.core_")).findFirst().orElseThrow();
+        }
+        mutate(jar, "/org/lodestone/core/Affine.class");
+
+        Path report = folder.resolve("report");
+        Product.Result changed = product.run("validate", "--report", report.toString(), "--only", "@LS-REQ-INS-001");
+        assertEquals(4, changed.exit(), changed.err());
+        assertTrue(changed.err().contains("FAILED  Every bundle is the one that was built"), changed.err());
+
+        // Also what it does is wrong, not only its hash: a fault that was built in is found as well.
+        Product.Result wrong = product.run("validate", "--report", report.toString(), "--only", "@LS-REQ-DEL-001");
+        assertEquals(4, wrong.exit(), wrong.err());
+        assertFalse(new ObjectMapper().readTree(report.resolve("validation.json").toFile()).path("passed").asBoolean());
+    }
+
+    private static void mutate(Path jar, String type) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Path file = files.getPath(type);
+            ClassFile format = ClassFile.of();
+            byte[] changed = format.transformClass(format.parse(Files.readAllBytes(file)), ClassTransform.transformingMethodBodies(
+                    method -> method.methodName().equalsString("apply"), CodeTransform.ofStateful(() -> (builder, element) -> {
+                        boolean plus = element instanceof OperatorInstruction operator && operator.opcode() == Opcode.DADD;
+                        if (plus) {
+                            builder.dsub();
+                        } else {
+                            builder.with(element);
+                        }
+                    })));
+            Files.write(file, changed);
+        }
+    }
+}
