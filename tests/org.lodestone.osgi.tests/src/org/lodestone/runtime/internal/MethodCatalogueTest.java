@@ -61,4 +61,30 @@ class MethodCatalogueTest {
         framework.context().registerService(MethodProvider.class, provider, null).unregister();
         assertEquals(before, heard.size());
     }
+
+    @Test
+    void aProviderThatThrowsBlocksOrTakesANameIsLeftOutAndTheOthersStay() throws Exception {
+        Framework framework = new Framework();
+        MethodCatalogue catalogue = framework.service(MethodCatalogue.class);
+        ServiceRegistration<MethodProvider> good = framework.context().registerService(MethodProvider.class, () -> List.of(new Echo(ID)), null);
+        Framework.eventually(() -> has(catalogue.current()));
+        int before = catalogue.current().methods().size();
+        List<ServiceRegistration<MethodProvider>> bad = new ArrayList<>();
+        List<MethodProvider> providers = List.of(() -> {
+            throw new IllegalStateException("broken");
+        }, () -> {
+            throw new NoClassDefFoundError("gone");
+        }, () -> List.of(new Echo(ID)), () -> null);
+        for (MethodProvider provider : providers) {
+            bad.add(framework.context().registerService(MethodProvider.class, provider, null));
+        }
+
+        assertEquals(before, catalogue.current().methods().size());
+        assertEquals(4, catalogue.findings().size(), catalogue.findings().toString());
+
+        bad.forEach(ServiceRegistration::unregister);
+        assertEquals(List.of(), catalogue.findings());
+        good.unregister();
+        assertFalse(has(catalogue.current()));
+    }
 }

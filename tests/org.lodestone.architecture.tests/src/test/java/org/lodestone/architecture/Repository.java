@@ -23,6 +23,11 @@ final class Repository {
         this.root = root;
     }
 
+    /** The root of the sources. */
+    Path root() {
+        return root;
+    }
+
     /** The folder the build was started for, else the one above the working directory that holds bundles and a root POM. */
     static Repository find() {
         String property = System.getProperty("maven.multiModuleProjectDirectory");

@@ -1,0 +1,20 @@
+# What releng/test --all runs besides. Sourced, not run.
+
+long_tests() {
+    local failed=0 code=0
+    say "Validating the installed product"
+    "$PRODUCT/lodestone" validate --report "$ROOT/target/validation" --suite installation,operational > "$LOGS/validation.log" 2>&1 || failed=1
+    tail -n 2 "$LOGS/validation.log"
+    say "Testing the Debian package in a fresh root"
+    "$ROOT/releng/test-deb" || code=$?
+    [ "$code" = 0 ] || [ "$code" = 77 ] || failed=1
+    say "Building the products of all platforms"
+    if maven package -pl releng/org.lodestone.product -am -DskipTests -Pall-platforms > "$LOGS/platforms.log" 2>&1; then
+        "$ROOT/releng/check-platforms" || failed=1
+        finish_product
+    else
+        tail -n 20 "$LOGS/platforms.log" >&2
+        failed=1
+    fi
+    return "$failed"
+}
