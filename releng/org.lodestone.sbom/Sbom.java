@@ -25,7 +25,7 @@ public final class Sbom {
         {"bc", "MIT"}, {"org.sat4j", "EPL-1.0"}, {"org.tukaani", "0BSD"}, {"com.fazecast", "LGPL-3.0-or-later"}, {"wrapped.xml-apis", "Apache-2.0"},
         {"io.cucumber", "MIT"}, {"cucumber", "MIT"}, {"gherkin", "MIT"}, {"messages", "MIT"}, {"html-formatter", "MIT"}, {"ci-environment", "MIT"},
         {"datatable", "MIT"}, {"docstring", "MIT"}, {"query", "MIT"}, {"tag-expressions", "MIT"}, {"pretty-formatter", "MIT"},
-        {"teamcity-formatter", "MIT"}, {"testng-xml-formatter", "MIT"}, {"usage-formatter", "MIT"}, {"apiguardian", "Apache-2.0"},
+        {"teamcity-formatter", "MIT"}, {"testng-xml-formatter", "MIT"}, {"usage-formatter", "MIT"}, {"apiguardian", "Apache-2.0"}, {"org.apiguardian", "Apache-2.0"}, {"org.opentest4j", "Apache-2.0"},
         {"opentest4j", "Apache-2.0"}, {"slf4j", "MIT"}, {"org.jfree", "LGPL-2.1-or-later"}};
 
     private Sbom() {

@@ -31,7 +31,8 @@ final class ApiSnapshot {
         Path output = bundle.folder().resolve("target/classes");
         for (Path file : Repository.files(output)) {
             String name = output.relativize(file).toString().replace('\\', '/');
-            if (name.endsWith(".class") && bundle.exports().containsKey(CompiledClass.packageOf(name.replace(".class", "")).replace('/', '.'))) {
+            boolean inPackage = name.endsWith(".class") && name.indexOf('/') > 0;
+            if (inPackage && bundle.exports().containsKey(name.substring(0, name.lastIndexOf('/')).replace('/', '.'))) {
                 add(file, lines);
             }
         }
