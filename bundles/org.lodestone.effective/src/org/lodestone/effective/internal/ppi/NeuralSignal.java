@@ -43,36 +43,31 @@ record NeuralSignal(double[] values, double ratio) {
                 trace += seen[k][t] * seen[k][t];
             }
         }
-        OrthonormalBasis fixed = OrthonormalBasis.of(nuisance, 1e-9);
-        double[] rest = bold.clone();
-        fixed.removeFrom(rest);
+        double[][] free = complement(nuisance, volumes);
         double prior = volumes / trace;
-        double[][] covariance = new double[volumes][volumes];
-        for (double[] column : seen) {
-            fixed.removeFrom(column);
-            for (int i = 0; i < volumes; i++) {
-                for (int j = 0; j < volumes; j++) {
-                    covariance[i][j] += prior * column[i] * column[j];
+        double[] rest = coordinates(free, bold);
+        double[][] inside = new double[volumes][];
+        double[][] covariance = new double[free.length][free.length];
+        for (int k = 0; k < volumes; k++) {
+            inside[k] = coordinates(free, seen[k]);
+            for (int i = 0; i < free.length; i++) {
+                for (int j = 0; j < free.length; j++) {
+                    covariance[i][j] += prior * inside[k][i] * inside[k][j];
                 }
             }
         }
-        // Directions of the fixed effects have eigenvalue and signal zero: they add nothing to sums over the rest.
         SymmetricEigen eigen = SymmetricEigen.of(covariance);
-        int dimension = volumes - fixed.rank();
-        double[] along = new double[dimension];
-        for (int i = 0; i < dimension; i++) {
-            along[i] = dot(eigen.vectors()[i], rest);
-        }
+        double[] along = coordinates(eigen.vectors(), rest);
         double ratio = ratio(eigen.values(), along);
-        double[] weighted = new double[volumes];
-        for (int i = 0; i < dimension; i++) {
-            for (int t = 0; t < volumes; t++) {
-                weighted[t] += eigen.vectors()[i][t] * along[i] / (1 + ratio * eigen.values()[i]);
+        double[] weighted = new double[free.length];
+        for (int i = 0; i < free.length; i++) {
+            for (int j = 0; j < free.length; j++) {
+                weighted[j] += eigen.vectors()[i][j] * along[i] / (1 + ratio * Math.max(eigen.values()[i], 0));
             }
         }
         double[] neural = new double[volumes * binsPerVolume];
         for (int k = 0; k < volumes; k++) {
-            double weight = ratio * prior * dot(seen[k], weighted);
+            double weight = ratio * prior * dot(inside[k], weighted);
             for (int n = 0; n < neural.length; n++) {
                 neural[n] += weight * bases[k][n + BEFORE];
             }
@@ -82,6 +77,22 @@ record NeuralSignal(double[] values, double ratio) {
             neural[n] -= mean;
         }
         return new NeuralSignal(neural, ratio);
+    }
+
+    /** Orthonormal directions in which the nuisance columns have no part. */
+    private static double[][] complement(double[][] nuisance, int volumes) {
+        int fixed = OrthonormalBasis.of(nuisance, 1e-9).rank();
+        double[][] all = java.util.Arrays.copyOf(nuisance, nuisance.length + volumes);
+        for (int t = 0; t < volumes; t++) {
+            all[nuisance.length + t] = new double[volumes];
+            all[nuisance.length + t][t] = 1;
+        }
+        List<double[]> basis = OrthonormalBasis.of(all, 1e-9).vectors();
+        return basis.subList(fixed, basis.size()).toArray(double[][]::new);
+    }
+
+    private static double[] coordinates(double[][] directions, double[] vector) {
+        return java.util.Arrays.stream(directions).mapToDouble(direction -> dot(direction, vector)).toArray();
     }
 
     /** @return signal convolved with the response, at one bin */

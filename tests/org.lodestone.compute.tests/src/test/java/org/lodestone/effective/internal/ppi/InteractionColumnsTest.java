@@ -135,6 +135,25 @@ class InteractionColumnsTest {
         assertTrue(error < 0.05 * size, error / size + "");
     }
 
+    /**
+     * Values of an independent computation: covariance matrices in full, restricted likelihood by SciPy's simplex search. The likelihood is
+     * flat at its top, so the ratio agrees to the square root of rounding only.
+     */
+    @Test
+    void theNeuralSignalIsThatOfARestrictedLikelihoodInFull() {
+        double[] signal = new double[40], constant = new double[40], line = new double[40];
+        for (int t = 0; t < 40; t++) {
+            signal[t] = Math.sin(0.35 * t) + 0.3 * Math.cos(2.1 * t);
+            constant[t] = 1;
+            line[t] = t / 40.0;
+        }
+        NeuralSignal found = NeuralSignal.of(signal, new double[][] {constant, line}, HaemodynamicResponse.GLOVER.sample(0.25), 8, 0);
+        assertEquals(12014.53667, found.ratio(), 0.1);
+        assertEquals(-1.2007749890842805, found.values()[40], 1e-5);
+        assertEquals(0.845782117362677, found.values()[100], 1e-5);
+        assertEquals(-0.9806285717385094, found.values()[300], 1e-5);
+    }
+
     @Test
     void theGeneralisedFormHasOneInteractionACondition() {
         VoxelSeries run = run(3);
