@@ -2,6 +2,7 @@ package org.lodestone.study.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,10 @@ public final class Importing {
             return Outcome.done(new ImportResult(job.labels(), job.files(), job.leftOut(), entry.number()), findings);
         } catch (RefusedException e) {
             findings.addAll(e.findings());
+            return Outcome.refused(findings);
+        } catch (UncheckedIOException e) {
+            // A walk through folders wraps what it meets.
+            findings.add(IntakeTrouble.failed(store.root(), e.getCause()));
             return Outcome.refused(findings);
         } catch (IOException e) {
             findings.add(IntakeTrouble.failed(store.root(), e));
