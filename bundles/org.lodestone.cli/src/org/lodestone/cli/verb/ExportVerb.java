@@ -2,6 +2,7 @@ package org.lodestone.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,6 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
-import org.lodestone.core.plan.Approval;
 import org.lodestone.core.plan.TargetPlan;
 import org.lodestone.image.StoredImage;
 import org.lodestone.method.MethodRegistry;
@@ -32,7 +32,6 @@ import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.CaseResults;
 import org.lodestone.study.derivative.HandoverPlan;
 import org.lodestone.study.derivative.StoredTargets;
-import org.lodestone.study.review.Reviews;
 import org.lodestone.study.store.CaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,12 +83,14 @@ public final class ExportVerb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         MethodRegistry methods = face.methods().get();
         CaseResults results = CaseResults.find(place, label);
         StoredTargets stored = StoredTargets.read(results.targets());
         TargetPlan unsigned = HandoverPlan.of(stored, chosen, results.label(), Optional.empty(), SoftwareVersion.current());
-        TargetPlan plan = HandoverPlan.of(stored, chosen, results.label(), approval(results, unsigned), SoftwareVersion.current());
+        Optional<ExportTrail> trail = root.or(() -> CaseStore.isStore(place) ? Optional.of(place) : Optional.empty())
+                .map(store -> new ExportTrail(store, results));
+        TargetPlan plan = HandoverPlan.of(stored, chosen, results.label(), trail.flatMap(t -> t.approval(unsigned)), SoftwareVersion.current());
         Optional<Path> scanFile = t1.or(() -> results.structuralScan(stored));
         Execution execution = face.execution(0);
         Optional<ReferenceScan> scan = scanFile.map(file -> scan(file, plan.frame(), methods, execution));
@@ -106,6 +107,9 @@ public final class ExportVerb implements Callable<Integer> {
         for (String format : formats) {
             Outcome<ExportReceipt> outcome = VerifiedExport.run(format, request, methods, execution);
             ExportReceipt receipt = outcome.orThrow();
+            if (trail.isPresent()) {
+                trail.get().record(receipt, plan);
+            }
             face.explain(outcome.findings().stream().filter(said::add).toList());
             if (!json) {
                 print(receipt);
@@ -116,19 +120,6 @@ public final class ExportVerb implements Callable<Integer> {
             face.print(answer);
         }
         return ExitCode.DONE;
-    }
-
-    /** A plan counts as signed when each of its targets is. */
-    private Optional<Approval> approval(CaseResults results, TargetPlan plan) {
-        Optional<Path> store = root.or(() -> CaseStore.isStore(place) ? Optional.of(place) : Optional.empty());
-        if (store.isEmpty()) {
-            return Optional.empty();
-        }
-        try (CaseStore open = CaseStore.open(store.get(), CaseStore.account())) {
-            Reviews reviews = new Reviews(open, results);
-            List<Optional<Approval>> approvals = plan.targets().stream().map(target -> reviews.approval(target.name())).toList();
-            return approvals.stream().allMatch(Optional::isPresent) ? approvals.getFirst() : Optional.empty();
-        }
     }
 
     /** Refuses an unknown format before the first one is written. */

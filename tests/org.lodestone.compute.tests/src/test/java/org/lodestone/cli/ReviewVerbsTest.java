@@ -96,6 +96,9 @@ class ReviewVerbsTest {
                 "localite,slicer", "--out", folder.resolve("files").toString(), "--json"), () -> err);
         assertTrue(new ObjectMapper().readTree(out).required("signed").asBoolean(), () -> out);
         assertTrue(Files.readString(folder.resolve("files/sub-01_desc-tms_InstrumentMarker.xml")).contains("signed by Dr Paul (physician)"));
+        try (CaseStore store = CaseStore.open(folder.resolve("store"), "test")) {
+            assertEquals(2, store.audit().entries("sub-01").stream().filter(entry -> entry.action().equals("export")).count());
+        }
 
         Files.writeString(folder.resolve("case/derivatives/sub-01/func/sub-01_desc-tms_targets.json"), " ", java.nio.file.StandardOpenOption.APPEND);
         assertEquals(ExitCode.GATE_FAILED, review("verify"), () -> err);
