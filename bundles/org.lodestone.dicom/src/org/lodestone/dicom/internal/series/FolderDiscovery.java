@@ -24,6 +24,8 @@ import org.lodestone.method.dicom.SeriesDiscoveryInput;
 public final class FolderDiscovery implements SeriesDiscovery {
 
     private static final int FILES_AT_ONCE = 256;
+    /** The first rows shall not wait for many files of a slow disk. */
+    private static final int FILES_AT_FIRST = 32;
     private static final int MOST_WARNINGS_OF_FILES = 20;
     /** Grouping costs some milliseconds; people see a list grow at three steps a second. */
     private static final long BETWEEN_LISTS_NANOS = 300_000_000L;
@@ -68,16 +70,17 @@ public final class FolderDiscovery implements SeriesDiscovery {
         List<DicomHeader> headers = new ArrayList<>();
         int damaged = 0;
         long told = System.nanoTime() - BETWEEN_LISTS_NANOS;
-        for (int from = 0; from < files.size(); from += FILES_AT_ONCE) {
+        for (int from = 0, next; from < files.size(); from = next) {
             execution.progress().report((double) from / files.size(), "Reading headers");
-            List<Path> part = files.subList(from, Math.min(files.size(), from + FILES_AT_ONCE));
+            next = Math.min(files.size(), from + (from == 0 ? FILES_AT_FIRST : FILES_AT_ONCE));
+            List<Path> part = files.subList(from, next);
             for (Reading reading : execution.parallel().map(part.size(), execution.progress(), i -> read(part.get(i)))) {
                 reading.header().ifPresent(headers::add);
                 if (reading.trouble().isPresent() && damaged++ < MOST_WARNINGS_OF_FILES) {
                     findings.add(reading.trouble().get());
                 }
             }
-            if (System.nanoTime() - told >= BETWEEN_LISTS_NANOS && from + FILES_AT_ONCE < files.size() && !headers.isEmpty()) {
+            if (System.nanoTime() - told >= BETWEEN_LISTS_NANOS && next < files.size() && !headers.isEmpty()) {
                 input.listener().accept(SeriesGrouping.group(headers, new ArrayList<>()));
                 told = System.nanoTime();
             }
