@@ -82,7 +82,8 @@ final class FirstLevelFit {
         });
         List<ContrastMaps> maps = new ArrayList<>();
         for (int m = 0; m < input.contrasts().size(); m++) {
-            maps.add(new ContrastMaps(input.contrasts().get(m), volume(effect[m]), volume(variance[m]), volume(statistic[m]), volume(z[m])));
+            maps.add(new ContrastMaps(input.contrasts().get(m), volume(effect[m]), volume(variance[m]), volume(statistic[m]),
+                    volume(z[m])));
         }
         Mask mask = signal.mask();
         return new TaskModelResult(mask, maps, freedom, volume(autocorrelation), volume(residual));

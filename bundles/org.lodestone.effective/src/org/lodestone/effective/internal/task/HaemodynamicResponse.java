@@ -13,7 +13,8 @@ import org.lodestone.numerics.statistics.GammaFunctions;
  * @param undershootDispersion scale of the undershoot's density, seconds
  * @param ratio weight of the undershoot
  */
-public record HaemodynamicResponse(double delaySeconds, double undershootSeconds, double dispersion, double undershootDispersion, double ratio) {
+public record HaemodynamicResponse(
+        double delaySeconds, double undershootSeconds, double dispersion, double undershootDispersion, double ratio) {
 
     /** SPM's canonical response. */
     public static final HaemodynamicResponse SPM = new HaemodynamicResponse(6, 16, 1, 1, 0.167);

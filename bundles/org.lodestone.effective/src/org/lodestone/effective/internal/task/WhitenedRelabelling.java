@@ -72,7 +72,8 @@ public final class WhitenedRelabelling implements RelabellingTest {
             execution.progress().report(0.15 + 0.85 * from / count, "relabelling");
             List<Relabelling> batch = new ArrayList<>();
             for (int b = from; b < Math.min(count, from + BATCH); b++) {
-                batch.add(b == 0 ? Relabelling.identity(length) : flips ? Relabelling.flips(length, random) : Relabelling.shuffle(length, random));
+                Relabelling drawn = flips ? Relabelling.flips(length, random) : Relabelling.shuffle(length, random);
+                batch.add(b == 0 ? Relabelling.identity(length) : drawn);
             }
             float[][] t = voxels.statistics(batch, execution.part(0.15, 1));
             int first = from;
