@@ -35,7 +35,7 @@ import org.lodestone.phantom.run.TimeCourses;
  */
 final class PlantedDirectionBench {
 
-    private static final double LEVEL = 0.01;
+    private static final double LEVEL = 0.001;
     private static final int BOX = 4;
     /** Grey matter away from both places, template mm: what it shares is taken out, as cleaning takes out the global signal. */
     private static final List<Vec3> ELSEWHERE = List.of(new Vec3(50, -30, 20), new Vec3(-50, -40, 20), new Vec3(30, -70, 40),

@@ -16,8 +16,12 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.plan.Gate;
+import org.lodestone.method.Method;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.effective.DirectedCoupling;
+import org.lodestone.method.effective.DrivenConnectivityMethod;
+import org.lodestone.method.effective.DrivenCoupling;
+import org.lodestone.method.effective.DrivenSeries;
 import org.lodestone.method.effective.EffectiveConnectivityMethod;
 import org.lodestone.method.function.RegionSeries;
 import org.lodestone.study.JsonFile;
@@ -51,6 +55,10 @@ public final class EcVerb implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the method, repeatable: model=bivariate, variant=sparse, ...")
     private Map<String, String> settings = new HashMap<>();
 
+    @Option(names = "--inputs", paramLabel = "TSV",
+            description = "rdcm: time courses of stimuli with a header row of names, one row a volume, or sixteen.")
+    private Optional<Path> inputs = Optional.empty();
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results; made when absent.")
     private Path out;
 
@@ -69,6 +77,9 @@ public final class EcVerb implements Callable<Integer> {
     public Integer call() {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
+        if (inputs.isPresent()) {
+            return driven(methods, execution);
+        }
         EffectiveConnectivityMethod method = methods.byId(EffectiveConnectivityMethod.class, KINDS.getOrDefault(kind, kind));
         Map<String, Object> chosen = new HashMap<>(settings);
         if (order.isPresent()) {
@@ -80,14 +91,40 @@ public final class EcVerb implements Callable<Integer> {
         org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), chosen);
         RegionSeries regions = SeriesTable.read(series, tr);
         Outcome<DirectedCoupling> outcome = method.run(regions, parameters, execution);
-        DirectedCoupling result = outcome.orThrow();
-        ObjectNode node = describe(method, regions, parameters, result, outcome.findings());
+        return write(method, regions, parameters, outcome.orThrow(), outcome.findings(), Map.of());
+    }
+
+    private int driven(MethodRegistry methods, Execution execution) {
+        if (!kind.equals("rdcm") || order.isPresent()) {
+            throw new RefusedException(Finding.error("LS-EC-026", "--inputs goes with rdcm only, and without --order.", "Leave it out."));
+        }
+        DrivenConnectivityMethod method = methods.first(DrivenConnectivityMethod.class);
+        org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), settings);
+        RegionSeries regions = SeriesTable.read(series, tr), stimuli = SeriesTable.read(inputs.get(), tr);
+        int volumes = regions.series()[0].length, steps = stimuli.series()[0].length;
+        if (steps != volumes && steps != DrivenSeries.STEPS * volumes) {
+            throw new RefusedException(Finding.error("LS-EC-027", inputs.get() + " has " + steps + " rows for " + volumes + " volumes.",
+                    "Give one row a volume, or sixteen."));
+        }
+        Outcome<DrivenCoupling> outcome =
+                method.run(new DrivenSeries(regions, stimuli.names(), stimuli.series()), parameters, execution);
+        DrivenCoupling result = outcome.orThrow();
+        return write(method, regions, parameters, result.coupling(), outcome.findings(), Map.of(
+                "C.tsv", table(stimuli.names(), result.influence()), "variance-C.tsv", table(stimuli.names(), result.influenceVariance())));
+    }
+
+    private int write(Method<?, ?> method, RegionSeries regions, org.lodestone.core.Parameters parameters, DirectedCoupling result,
+            List<Finding> findings, Map<String, String> more) {
+        ObjectNode node = describe(method, regions, parameters, result, findings);
+        List<Path> sources = new ArrayList<>(List.of(series));
+        inputs.ifPresent(sources::add);
         try (StagedFolder folder = new StagedFolder(out)) {
             folder.text("A.tsv", table(result.names(), result.coupling()));
             folder.text(result.uncertaintyKind().equals(DirectedCoupling.P_VALUE) ? "P.tsv" : "variance.tsv",
                     table(result.names(), result.uncertainty()));
             result.further().forEach((name, matrix) -> folder.text(name + ".tsv", table(result.names(), matrix)));
-            folder.madeOf("Directed coupling between regions, " + method.info().title(), List.of(series),
+            more.forEach(folder::text);
+            folder.madeOf("Directed coupling between regions, " + method.info().title(), sources,
                     List.of(ProvenanceStep.of(method, parameters)));
             folder.text("ec.json", JsonFile.text(node));
             List<String> files = folder.publish().stream().map(Path::toString).toList();
@@ -95,14 +132,14 @@ public final class EcVerb implements Callable<Integer> {
                 node.set("files", JsonFile.node(files));
                 face.print(node);
             } else {
-                face.explain(outcome.findings());
+                face.explain(findings);
                 files.forEach(face.out()::println);
             }
         }
         return result.isUsable() ? ExitCode.DONE : ExitCode.GATE_FAILED;
     }
 
-    private static ObjectNode describe(EffectiveConnectivityMethod method, RegionSeries series, org.lodestone.core.Parameters parameters,
+    private static ObjectNode describe(Method<?, ?> method, RegionSeries series, org.lodestone.core.Parameters parameters,
             DirectedCoupling result, List<Finding> findings) {
         ObjectNode node = JsonFile.object();
         node.put("method", method.info().id()).put("version", method.info().version());

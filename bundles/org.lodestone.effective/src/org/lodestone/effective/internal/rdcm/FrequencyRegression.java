@@ -3,6 +3,7 @@ package org.lodestone.effective.internal.rdcm;
 import java.util.ArrayList;
 import java.util.List;
 import org.lodestone.core.Execution;
+import org.lodestone.method.effective.DrivenSeries;
 
 /**
  * The linear regression of each region: its derivative's spectrum on the spectra of all regions. Only sums of products are kept.
@@ -43,19 +44,52 @@ record FrequencyRegression(List<Design> designs, List<Region> regions) {
      * @return the regression at rest: no driving input, no confound
      */
     static FrequencyRegression atRest(double[][] series, double trSeconds, double strength, Execution execution) {
-        int n = series[0].length, regions = series.length;
+        return of(series, trSeconds, new double[0][], strength, execution);
+    }
+
+    /**
+     * @param input series and stimuli. Not modified.
+     * @param strength of the filter, see {@link InformativeFrequencies}
+     * @param execution threads and cancellation
+     * @return the regression of a run with stimuli: behind the regions a column for each stimulus and one for a constant
+     */
+    static FrequencyRegression driven(DrivenSeries input, double strength, Execution execution) {
+        double[][] series = input.series().series();
+        int n = series[0].length, inputs = input.inputs().length;
+        double tr = input.series().trSeconds();
+        double[] fine = FixedResponse.of(tr / MICROTIME, n * MICROTIME);
+        double[][] extra = new double[inputs + 1][n];
+        for (int u = 0; u < inputs; u++) {
+            double[] stimulus = input.inputs()[u];
+            int repeat = n * MICROTIME / stimulus.length;
+            for (int s = 0; s < n * MICROTIME; s++) {
+                double value = stimulus[s / repeat];
+                for (int t = 0; t < n && value != 0; t++) {
+                    extra[u][t] += value * fine[Math.floorMod(t * MICROTIME - s, n * MICROTIME)];
+                }
+            }
+        }
+        java.util.Arrays.fill(extra[inputs], 1);
+        return of(series, tr, extra, strength, execution);
+    }
+
+    private static FrequencyRegression of(double[][] series, double trSeconds, double[][] extra, double strength, Execution execution) {
+        int n = series[0].length, regions = series.length, columns = regions + extra.length;
         Spectrum.Table table = new Spectrum.Table(n);
         Spectrum[] signals = execution.parallel().map(regions, execution.progress(), r -> table.of(series[r])).toArray(Spectrum[]::new);
+        Spectrum[] inputs = java.util.Arrays.stream(extra).map(table::of).toArray(Spectrum[]::new);
         double[] fine = FixedResponse.of(trSeconds / MICROTIME, n * MICROTIME), response = new double[n];
         for (int t = 0; t < n; t++) {
             response[t] = fine[t * MICROTIME];
         }
-        InformativeFrequencies frequencies = InformativeFrequencies.of(table.of(response), signals, new Spectrum[0], strength);
-        double[][] real = new double[regions][n], imaginary = new double[regions][n];
-        for (int r = 0; r < regions; r++) {
+        InformativeFrequencies frequencies = InformativeFrequencies.of(table.of(response), signals, inputs, strength);
+        double[][] real = new double[columns][n], imaginary = new double[columns][n];
+        for (int c = 0; c < columns; c++) {
+            Spectrum spectrum = c < regions ? signals[c] : inputs[c - regions];
             for (int m = 0; m < n; m++) {
-                real[r][m] = frequencies.kept()[r][m] ? signals[r].real()[m] : 0;
-                imaginary[r][m] = frequencies.kept()[r][m] ? signals[r].imaginary()[m] : 0;
+                boolean kept = c >= regions || frequencies.kept()[c][m];
+                real[c][m] = kept ? spectrum.real()[m] : 0;
+                imaginary[c][m] = kept ? spectrum.imaginary()[m] : 0;
             }
         }
         List<boolean[]> sets = new ArrayList<>();

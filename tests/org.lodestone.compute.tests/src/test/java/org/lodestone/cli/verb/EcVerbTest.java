@@ -77,6 +77,23 @@ class EcVerbTest {
     }
 
     @Test
+    void stimuliAreReadFromATableOfTheirOwn() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("tone"));
+        for (int t = 0; t < 200; t++) {
+            rows.add(t % 20 < 3 ? "1" : "0");
+        }
+        Path stimuli = Files.write(folder.resolve("stimuli.tsv"), rows);
+        assertEquals(0, run("rdcm", "--inputs", stimuli.toString()), err::toString);
+        List<String> influence = Files.readAllLines(folder.resolve("out/C.tsv"));
+        assertEquals("tone", influence.getFirst());
+        assertEquals(3, influence.size());
+        Files.write(stimuli, rows.subList(0, 100));
+        assertEquals(3, run("rdcm", "--inputs", stimuli.toString()));
+        assertTrue(err.toString().contains("99 rows for 200 volumes"), err::toString);
+        assertEquals(3, run("granger", "--inputs", stimuli.toString()));
+    }
+
+    @Test
     void commasAndQuotesAreReadToo() throws IOException {
         lines.replaceAll(line -> line.replace("\t", ","));
         lines.set(0, "\"driver\",\"driven\"");
