@@ -17,6 +17,7 @@ import org.lodestone.cli.verb.ExportVerb;
 import org.lodestone.cli.verb.FcMatrixVerb;
 import org.lodestone.cli.verb.FcVerb;
 import org.lodestone.cli.verb.GlmVerb;
+import org.lodestone.cli.verb.GroupMapVerb;
 import org.lodestone.cli.verb.ImportVerb;
 import org.lodestone.cli.verb.InfoVerb;
 import org.lodestone.cli.verb.MethodVerb;
@@ -105,6 +106,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new FcVerb(face)));
         line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));
         line.addSubcommand(new CommandLine(new TargetVerb(face)));
+        line.addSubcommand(new CommandLine(new GroupMapVerb(face)));
         line.addSubcommand(new CommandLine(new EcVerb(face)));
         line.addSubcommand(new CommandLine(new GlmVerb(face)));
         line.addSubcommand(new CommandLine(new PpiVerb(face)));

@@ -34,6 +34,7 @@ public final class Main {
             rows.addAll(ImportBench.measure(scratch));
             rows.addAll(ConnectivityBench.measure());
             rows.addAll(FunctionalBench.measure(product, scratch));
+            rows.addAll(PlantedPeakBench.measure(20, System.err::println));
             rows.addAll(RealRunBench.measure(Path.of(args[0]).toAbsolutePath().getParent().getParent()));
             rows.addAll(TaskBench.measure(scratch));
             rows.addAll(EffectiveBench.measure(scratch));

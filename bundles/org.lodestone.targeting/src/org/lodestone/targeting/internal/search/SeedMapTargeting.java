@@ -1,12 +1,16 @@
 package org.lodestone.targeting.internal.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameter;
 import org.lodestone.core.Parameters;
+import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Volume;
 import org.lodestone.method.MethodInfo;
@@ -27,12 +31,15 @@ public final class SeedMapTargeting implements TargetingMethod {
 
     private static final String ID = "lodestone.targeting.seed-map";
     private static final int ROWS_AT_ONCE = 512;
+    private static final int CONSIDERED = 10;
+    /** Clusters of at least this share of the largest one's size are about as large. */
+    private static final double COMPARABLE = 0.25;
 
     private final ClusterTargeting cluster = new ClusterTargeting();
 
     @Override
     public MethodInfo info() {
-        return MethodInfo.of(ID, "1", "Cluster, seed map",
+        return MethodInfo.of(ID, "2", "Cluster, seed map",
                 "Reads the subgenual signal from the whole brain by a seed map, then takes the most anticorrelated cluster.",
                 "Fox 2013, NeuroImage 66:151, 10.1016/j.neuroimage.2012.10.082",
                 "Cash 2021, Human Brain Mapping 42:4155, 10.1002/hbm.25330");
@@ -84,8 +91,34 @@ public final class SeedMapTargeting implements TargetingMethod {
         ConnectivityMap map = new ConnectivityMap(series.spread(r), seed, 0);
         List<Finding> findings = input.groupMap().isPresent() ? List.of() : List.of(Finding.info("LS-TARGET-006",
                 "No group map is installed: the patient's own map is used as weights."));
-        return Outcome.done(map, findings).then(m -> cluster.run(input.withConnectivity(m), parameters, execution))
-                .then(list -> Outcome.done(list.stream().map(SeedMapTargeting::renamed).toList()));
+        Map<String, Object> known = new HashMap<>(parameters.values());
+        known.keySet().retainAll(cluster.parameters().stream().map(Parameter::name).toList());
+        known.put("candidates", CONSIDERED);
+        Parameters asked = Parameters.of(cluster.parameters(), known);
+        return Outcome.done(map, findings).then(m -> cluster.run(input.withConnectivity(m), asked, execution)).then(list -> Outcome.done(
+                (input.groupMap().isPresent() ? list : nearTheSeed(list, input.connectivity().get().r())).stream()
+                        .limit(parameters.integer("candidates")).map(SeedMapTargeting::renamed).toList()));
+    }
+
+    /**
+     * The patient's own map also holds what happened to go with the seed in this run, and a cluster that lives of that can be the largest.
+     * So of clusters about as large as the largest the one comes first that the seed itself is most anticorrelated with.
+     */
+    private static List<TargetCandidate> nearTheSeed(List<TargetCandidate> clusters, Volume seedMap) {
+        float[] r = seedMap.toFloats();
+        double least = COMPARABLE * clusters.getFirst().clusterMm3();
+        TargetCandidate best = clusters.stream().filter(c -> c.clusterMm3() >= least)
+                .min(Comparator.comparingDouble(c -> valueAt(seedMap, r, c))).orElseThrow();
+        List<TargetCandidate> sorted = new ArrayList<>(clusters);
+        sorted.remove(best);
+        sorted.addFirst(best);
+        return sorted;
+    }
+
+    private static double valueAt(Volume map, float[] r, TargetCandidate candidate) {
+        Vec3 p = map.grid().toVoxel(candidate.nativePoint());
+        int i = (int) Math.floor(p.x() + 0.5), j = (int) Math.floor(p.y() + 0.5), k = (int) Math.floor(p.z() + 0.5);
+        return map.grid().contains(i, j, k) ? r[map.grid().index(i, j, k)] : 0;
     }
 
     private static TargetCandidate renamed(TargetCandidate c) {

@@ -1,0 +1,118 @@
+package org.lodestone.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lodestone.cli.ExitCode;
+import org.lodestone.cli.Main;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Frame;
+import org.lodestone.core.Vec3;
+import org.lodestone.image.Series;
+import org.lodestone.image.Volume;
+import org.lodestone.method.atlas.AtlasPacks;
+import org.lodestone.method.file.ImageFiles;
+
+/** {@code preprocess} and {@code target} over files, as scripts call them. */
+class RunVerbsTest {
+
+    @TempDir
+    private Path folder;
+    private SmallHead head;
+    private Path bold;
+    private Path t1w;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aSmallHead() throws IOException {
+        head = new SmallHead(folder);
+        bold = head.path("sub-01_task-rest_bold.nii");
+        t1w = head.path("t1.nii");
+        head.t1w("t1.nii");
+        head.run("sub-01_task-rest_bold.nii", 150, SmallHead.BOLD, 1);
+    }
+
+    private int lodestone(String... arguments) {
+        return Main.run(arguments, head::methods, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
+                StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aRunIsBroughtOntoTheT1wScanWithItsConfoundsAndMotion() throws IOException {
+        head.jumpMm = 0.4;
+        Path results = folder.resolve("out");
+        assertEquals(ExitCode.DONE, lodestone("preprocess", bold.toString(), "--t1", t1w.toString(), "--out", results.toString(), "--preset",
+                "minimal"), err::toString);
+        Path image = results.resolve("sub-01_task-rest_space-T1w_desc-preproc_bold.nii.gz");
+        Series run = ImageFiles.read(image, head.methods(), Execution.unobserved()).orThrow().asSeries(Frame.scan("out"), 2);
+        assertEquals(150, run.length());
+        Vec3 voxel = run.grid().worldToVoxel().apply(SmallHead.CENTRE);
+        assertEquals(1000, run.volume(7).get((int) Math.round(voxel.x()), (int) Math.round(voxel.y()), (int) Math.round(voxel.z())), 40);
+        List<String> table = Files.readAllLines(results.resolve("sub-01_task-rest_desc-confounds_timeseries.tsv"));
+        assertEquals(151, table.size());
+        List<String> names = List.of(table.getFirst().split("\t"));
+        for (String name : List.of("global_signal", "csf", "white_matter", "framewise_displacement", "std_dvars", "rmsd", "trans_x",
+                "rot_z_derivative1_power2", "a_comp_cor_00", "t_comp_cor_00", "cosine00")) {
+            assertTrue(names.contains(name), name + " in " + names);
+        }
+        assertEquals(0.4, Double.parseDouble(table.get(5).split("\t")[names.indexOf("framewise_displacement")]), 1e-9);
+        List<String> motion = Files.readAllLines(results.resolve("motion-matrices.tsv"));
+        assertEquals(150, motion.size());
+        assertEquals(16, motion.get(1).split("\t").length);
+        assertEquals(0.4, Double.parseDouble(motion.get(1).split("\t")[7]), 1e-12);
+        assertTrue(Files.exists(results.resolve("sub-01_task-rest_space-T1w_desc-denoised_bold.nii.gz")));
+    }
+
+    @Test
+    void aRepetitionTimeThatIsMissingOrContradictsTheSidecarIsRefusedByEveryVerb() throws IOException {
+        Files.writeString(head.path("sub-01_task-rest_bold.json"), "{\"RepetitionTime\": 3.0}");
+        assertEquals(ExitCode.BAD_INPUT, lodestone("preprocess", bold.toString(), "--out", folder.resolve("a").toString()));
+        assertEquals(ExitCode.BAD_INPUT, lodestone("fc", bold.toString(), "--seed", "0,0,0,5", "--out", folder.resolve("r.nii").toString()));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("LS-FC-012") && said.contains("contradicts its sidecar"), said);
+        assertTrue(Files.notExists(folder.resolve("r.nii")));
+        assertEquals(ExitCode.DONE, lodestone("preprocess", bold.toString(), "--tr", "2", "--out", folder.resolve("b").toString()), err::toString);
+    }
+
+    @Test
+    void severalTargetsOfOneRunAreComparedByTheVerb() throws IOException {
+        assumeTrue(AtlasPacks.configuredFolder().isPresent(), "templates and atlases (mricron-data) are absent");
+        Path results = folder.resolve("out");
+        assertEquals(ExitCode.DONE, lodestone("target", bold.toString(), "--t1", t1w.toString(), "--method", "cluster,classic,group", "--out",
+                results.toString(), "--json"), err::toString);
+        JsonNode json = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertEquals(3, json.path("targets").size());
+        assertEquals(3, json.path("comparison").path("distancesMm").size());
+        assertTrue(Math.abs(json.path("targets").path(0).path("nativeMm").path(0).asDouble() - SmallHead.PEAK.x()) < 4, json::toString);
+        assertEquals(500, json.path("targets").path(0).path("reliability").path("resamples").asInt());
+        assertTrue(Files.exists(Path.of(json.path("report").asText())));
+        Path group = folder.resolve("group.nii.gz");
+        assertEquals(ExitCode.BAD_INPUT, lodestone("group-map", results.toString(), "--out", group.toString()), "one is not twenty");
+        assertEquals(ExitCode.DONE, lodestone("group-map", results.toString(), "--out", group.toString(), "--minimum", "1"), err::toString);
+        Volume mean = ImageFiles.read(group, head.methods(), Execution.unobserved()).orThrow().asVolume(Frame.scan("group"));
+        Vec3 seed = mean.grid().worldToVoxel().apply(new Vec3(-6, 16, -10)), peak = mean.grid().worldToVoxel().apply(SmallHead.PEAK);
+        assertTrue(mean.get((int) Math.round(seed.x()), (int) Math.round(seed.y()), (int) Math.round(seed.z())) > 0.3);
+        assertTrue(mean.get((int) Math.round(peak.x()), (int) Math.round(peak.y()), (int) Math.round(peak.z())) < -0.3);
+        out.reset();
+        assertEquals(ExitCode.DONE, lodestone("target", bold.toString(), "--t1", t1w.toString(), "--method", "seed-map", "--group-map",
+                group.toString(), "--out", folder.resolve("again").toString(), "--json"), err::toString);
+        JsonNode again = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertTrue(Math.abs(again.path("targets").path(0).path("nativeMm").path(0).asDouble() - SmallHead.PEAK.x()) < 4, again::toString);
+        assertEquals(ExitCode.BAD_INPUT, lodestone("target", bold.toString(), "--out", results.toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("LS-SCAN-005"));
+    }
+}
