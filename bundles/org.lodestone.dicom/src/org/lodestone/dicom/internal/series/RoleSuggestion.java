@@ -19,6 +19,9 @@ record RoleSuggestion(SeriesRole role, String reason) {
     private static final int FEWEST_VOLUMES_OF_A_RUN = 20;
     /** A gradient-echo test run of a few volumes; a pair of volumes is rather for distortion. */
     private static final int FEWEST_VOLUMES_OF_A_TEST = 4;
+    /** For distortion each direction is scanned a few times. */
+    private static final int MOST_VOLUMES_OF_A_PAIR = 5;
+    private static final Pattern DIRECTION = word("ap|pa|rl|lr");
     private static final Pattern FUNCTIONAL = word("bold|fmri|rest|resting|task|rsfmri");
     private static final Pattern LOCALISER = word("loc|localizer|localiser|scout|survey|aahead|aascout|3-?plane|3-?pl");
     private static final Pattern FIELD_MAP = word("fieldmap|field_map|fmap|gre_field|b0_?map|topup|distortion|rev(erse)?_?pe|pepolar|spinecho");
@@ -64,6 +67,9 @@ record RoleSuggestion(SeriesRole role, String reason) {
         }
         if (REFERENCE.matcher(name).find() && extent.volumes() == 1) {
             return new RoleSuggestion(SeriesRole.BOLD_REFERENCE, "echo-planar, one volume, named sbref");
+        }
+        if (extent.volumes() <= MOST_VOLUMES_OF_A_PAIR && DIRECTION.matcher(name).find()) {
+            return new RoleSuggestion(SeriesRole.FIELD_MAP, "echo-planar, " + extent.volumes() + " volumes, " + named(DIRECTION, name));
         }
         return new RoleSuggestion(SeriesRole.OTHER, "echo-planar, " + extent.volumes() + " volumes only");
     }

@@ -67,7 +67,7 @@ class BidsValidatorTest {
         store.bring(derivatives()).orThrow();
         Optional<Path> real = SharedData.folder().map(shared -> shared.resolve("data/dicom/nih/In/20180918Si")).filter(Files::isDirectory);
         if (real.isPresent()) {
-            store.bring(Store.request(Optional.empty(), Optional.empty(), Map.of(3, SeriesRole.FIELD_MAP), false, real.get()), Store.METHODS)
+            store.bring(Store.request(Optional.empty(), Optional.empty(), Map.of(), false, real.get()), Store.METHODS)
                     .orThrow();
             assertTrue(store.files().stream().anyMatch(file -> file.contains("/fmap/")), store.files().toString());
         }
