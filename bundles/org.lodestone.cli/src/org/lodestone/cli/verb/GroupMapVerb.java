@@ -114,11 +114,11 @@ public final class GroupMapVerb implements Callable<Integer> {
     /** Adds one participant's map as Fisher's z where the run had signal. */
     private static void add(Path map, Path way, Frame template, Grid grid, double[] sum, int[] count, MethodRegistry methods,
             Execution execution) {
-        Frame native0 = Frame.t1w(map.getFileName().toString());
+        Frame patient = Frame.t1w(map.getFileName().toString());
         TransformReader reader = methods.first(TransformReader.class);
-        SpatialTransform toTemplate = reader.run(new TransformReadRequest(way, native0, template),
+        SpatialTransform toTemplate = reader.run(new TransformReadRequest(way, patient, template),
                 org.lodestone.core.Parameters.defaults(reader.parameters()), execution).orThrow();
-        Volume r = ImageFiles.read(map, methods, execution).orThrow().asVolume(native0);
+        Volume r = ImageFiles.read(map, methods, execution).orThrow().asVolume(patient);
         float[] values = Resampling.resample(r, grid, toTemplate.inverse(), Interpolation.LINEAR, 0, execution).toFloats();
         for (int v = 0; v < values.length; v++) {
             if (values[v] != 0) {

@@ -86,8 +86,8 @@ record RunQuality(double meanDisplacementMm, double cleanMinutes, double medianC
     }
 
     private static boolean isBreathing(double hertz, double trSeconds) {
-        for (double true0 = 0.2; true0 <= 0.3001; true0 += 0.005) {
-            double folded = true0 % (1 / trSeconds);
+        for (double breath = 0.2; breath <= 0.3001; breath += 0.005) {
+            double folded = breath % (1 / trSeconds);
             folded = Math.min(folded, 1 / trSeconds - folded);
             if (Math.abs(folded - hertz) <= 0.0025) {
                 return true;

@@ -33,7 +33,7 @@ public final class BlockBootstrap implements ReliabilityMethod {
 
     private static final int MAPS_AT_ONCE = 50;
     /** A method that looks at the series needs a copy of the run for each resample. */
-    private static final int MOST_WITH_SERIES = 100;
+    private static final int MOST_WITH_SERIES = 500;
     private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75);
     private static final double SHARE_INSIDE = 0.95;
     private static final double NEAR_MM = 5;
