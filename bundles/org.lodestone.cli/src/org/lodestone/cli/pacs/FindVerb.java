@@ -66,7 +66,8 @@ final class FindVerb implements Callable<Integer> {
         for (PacsMatch match : matches) {
             face.out().println(switch (level) {
                 case STUDY -> line(match, "StudyInstanceUID", "StudyDate", "PatientID", "PatientName", "StudyDescription");
-                case SERIES -> line(match, "SeriesInstanceUID", "SeriesNumber", "Modality", "NumberOfSeriesRelatedInstances", "SeriesDescription");
+                case SERIES -> line(match, "SeriesInstanceUID", "SeriesNumber", "Modality", "NumberOfSeriesRelatedInstances",
+                        "SeriesDescription");
                 case IMAGE -> line(match, "SOPInstanceUID", "InstanceNumber", "Rows", "Columns");
             });
         }

@@ -63,7 +63,8 @@ final class ReceiveVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LinkedBlockingQueue<ReceiverEvent> events = new LinkedBlockingQueue<>();
         StorageReceiver receiver = face.methods().get().first(StorageReceiver.class);
-        try (RunningReceiver running = receiver.run(input(events), Parameters.defaults(receiver.parameters()), face.execution(1)).orThrow()) {
+        try (RunningReceiver running = receiver.run(input(events), Parameters.defaults(receiver.parameters()), face.execution(1))
+                .orThrow()) {
             if (json) {
                 line(JsonFile.object().put("port", running.port()));
             } else {

@@ -28,9 +28,11 @@ public final class DicomProvider implements MethodProvider {
 
     @Override
     public List<Method<?, ?>> methods() {
-        return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new MiddleSlice(), new EchoRequest(), new FindRequest(), new GetRequest(),
+        return List.of(new FolderDiscovery(), new Dcm2niixConversion(), new MiddleSlice(), new EchoRequest(), new FindRequest(),
+                new GetRequest(),
                 new MoveRequest(), new StoreRequest(), new Receiver(), new FolderDeidentification(), new WebQuery(),
-                new WebRetrieve(), new WebSend(), new StructureSetExporter(), new StructureSetReader(), new ReportExporter(), new ReportReader(),
+                new WebRetrieve(), new WebSend(), new StructureSetExporter(), new StructureSetReader(), new ReportExporter(),
+                        new ReportReader(),
                 new PictureExporter(), new PictureReader());
     }
 }

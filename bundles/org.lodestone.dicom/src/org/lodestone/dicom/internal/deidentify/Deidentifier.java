@@ -59,7 +59,8 @@ record Deidentifier(Options options, NewUids uids) {
             return new Element.Sequence(sequence.tag(),
                     sequence.items().stream().map(item -> treated(item, charset, identity, leaks)).toList());
         }
-        if (element instanceof Element.Value value && FREE_TEXTS.contains(value.form()) && identity.leaksInto(DataSet.text(value, charset))) {
+        if (element instanceof Element.Value value && FREE_TEXTS.contains(value.form()) && identity.leaksInto(DataSet.text(value,
+                charset))) {
             leaks[0]++;
             return Dummies.empty(value);
         }
@@ -91,7 +92,8 @@ record Deidentifier(Options options, NewUids uids) {
             codes.add(code("113110", "Retain UIDs Option"));
             method.append(", Retain UIDs");
         }
-        DataSetBuilder builder = new DataSetBuilder().text(Tags.IDENTITY_REMOVED, "YES").text(Tags.IDENTITY_REMOVAL_METHOD, method.toString())
+        DataSetBuilder builder = new DataSetBuilder().text(Tags.IDENTITY_REMOVED, "YES").text(Tags.IDENTITY_REMOVAL_METHOD,
+                method.toString())
                 .sequence(Tags.IDENTITY_REMOVAL_CODES, codes.toArray(DataSet[]::new)).text(Tags.TEMPORAL_MODIFIED, "REMOVED");
         if (!options.patientId().isEmpty()) {
             builder.text(Tags.PATIENT_ID, options.patientId()).text(Tags.PATIENT_NAME, options.patientId());

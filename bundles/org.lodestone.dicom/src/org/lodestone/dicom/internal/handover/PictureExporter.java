@@ -70,8 +70,10 @@ public final class PictureExporter implements TargetExporter {
         DataSetBuilder builder = NewInstance.begin(request, source, CLASS_UID, "OT", 9103, number, "TMS target pictures", picture.rgb());
         // A picture of a screen may show the patient's name; whoever removes names has to look.
         builder.text(Tags.IMAGE_TYPE, "DERIVED\\SECONDARY").text(Tags.CONVERSION_TYPE, "WSD").text(Tags.BURNED_IN, "YES")
-                .text(PATIENT_ORIENTATION, "").text(LATERALITY, "").text(COMMENTS, request.plan().statement()).number(Tags.SAMPLES_PER_PIXEL, 3)
-                .text(Tags.PHOTOMETRIC, "RGB").number(Tags.PLANAR, 0).number(Tags.ROWS, picture.height()).number(Tags.COLUMNS, picture.width())
+                .text(PATIENT_ORIENTATION, "").text(LATERALITY, "").text(COMMENTS, request.plan().statement())
+                .number(Tags.SAMPLES_PER_PIXEL, 3)
+                .text(Tags.PHOTOMETRIC, "RGB").number(Tags.PLANAR, 0).number(Tags.ROWS, picture.height()).number(Tags.COLUMNS,
+                picture.width())
                 .number(Tags.BITS_ALLOCATED, 8).number(Tags.BITS_STORED, 8).number(Tags.HIGH_BIT, 7).number(Tags.PIXEL_REPRESENTATION, 0)
                 .bytes(Tags.PIXELS, "OB", picture.rgb());
         return NewInstance.write(builder, request, "_picture-" + number);

@@ -36,10 +36,12 @@ public final class PictureReader implements TargetFileReader {
 
     @Override
     public Outcome<ReadBack> run(ReadBackRequest request, Parameters parameters, Execution execution) {
-        List<Path> pictures = request.attachments().stream().filter(a -> a.kind() == Attachment.Kind.PICTURE_PNG).map(Attachment::path).toList();
+        List<Path> pictures = request.attachments().stream().filter(a -> a.kind() == Attachment.Kind.PICTURE_PNG)
+                .map(Attachment::path).toList();
         List<String> found = new ArrayList<>();
         if (pictures.size() != request.files().size()) {
-            return refused(request.files().getFirst(), "is one of " + request.files().size() + " captures of " + pictures.size() + " pictures");
+            return refused(request.files().getFirst(), "is one of " + request.files().size() + " captures of " + pictures.size()
+                    + " pictures");
         }
         for (int i = 0; i < pictures.size(); i++) {
             Path file = request.files().get(i);

@@ -106,7 +106,8 @@ public final class StructureSetExporter implements TargetExporter {
                 s.down(), s.alongMm(), s.downMm(), s.columns(), s.rows())).map(StructureSet::reference)
                 .collect(java.util.stream.Collectors.toMap(d -> d.text(Tags.REFERENCED_INSTANCE_UID), d -> d, (a, _) -> a,
                         java.util.LinkedHashMap::new)).values().toArray(DataSet[]::new);
-        DataSet series = new DataSetBuilder().text(Tags.SERIES_UID, source.first().text(Tags.SERIES_UID)).sequence(CONTOUR_IMAGES, images).build();
+        DataSet series = new DataSetBuilder().text(Tags.SERIES_UID, source.first().text(Tags.SERIES_UID)).sequence(CONTOUR_IMAGES,
+                images).build();
         DataSet study = new DataSetBuilder().text(Tags.REFERENCED_CLASS_UID, STUDY_CLASS)
                 .text(Tags.REFERENCED_INSTANCE_UID, source.first().text(Tags.STUDY_UID)).sequence(SERIES_REFERENCED, series).build();
         return new DataSetBuilder().text(Tags.FRAME_UID, source.first().text(Tags.FRAME_UID)).sequence(STUDIES_REFERENCED, study).build();

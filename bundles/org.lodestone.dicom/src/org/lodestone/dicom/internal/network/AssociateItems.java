@@ -182,7 +182,8 @@ final class AssociateItems {
         item(out, 0x52, ascii(system.implementationUid()));
         for (String uid : receives) {
             byte[] name = ascii(uid);
-            item(out, 0x54, ByteBuffer.allocate(name.length + 4).putShort((short) name.length).put(name).put((byte) 0).put((byte) 1).array());
+            item(out, 0x54, ByteBuffer.allocate(name.length + 4).putShort((short) name.length).put(name).put((byte) 0).put((byte) 1)
+                    .array());
         }
         item(out, 0x55, ascii(system.implementationName()));
         return out.toByteArray();

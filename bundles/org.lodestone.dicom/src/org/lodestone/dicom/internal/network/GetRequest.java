@@ -41,7 +41,8 @@ public final class GetRequest implements PacsRetrieve {
     @Override
     public Outcome<List<Path>> run(PacsRetrieveInput input, Parameters parameters, Execution execution) {
         Duration timeout = Caller.timeout(parameters);
-        List<Proposal.Context> contexts = new ArrayList<>(Caller.contexts(1, List.of(Uids.STUDY_GET), List.of(Uids.EXPLICIT, Uids.IMPLICIT)));
+        List<Proposal.Context> contexts = new ArrayList<>(Caller.contexts(1, List.of(Uids.STUDY_GET), List.of(Uids.EXPLICIT,
+                Uids.IMPLICIT)));
         contexts.addAll(Caller.contexts(3, Uids.FETCHED, Uids.STORED));
         try (Staging staging = Staging.in(input.folder());
                 Association association =
@@ -49,7 +50,8 @@ public final class GetRequest implements PacsRetrieve {
             Agreed get = association.context(Uids.STUDY_GET)
                     .orElseThrow(() -> Trouble.notOffered(association.peer(), "fetching in the same connection (C-GET)"));
             association.send(Command.get(get.id(), 1, Uids.STUDY_GET),
-                    out -> DataSetWriter.write(SubOperations.question(input), Coding.of(get.transferSyntax()), out), "while asking for images");
+                    out -> DataSetWriter.write(SubOperations.question(input), Coding.of(get.transferSyntax()), out),
+                            "while asking for images");
             int came = receive(association, new InstanceStore(staging.path(), Long.MAX_VALUE), timeout, execution);
             execution.progress().report(0.95, came + " instances came");
             return Outcome.done(staging.publish());

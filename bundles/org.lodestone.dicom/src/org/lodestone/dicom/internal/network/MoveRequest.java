@@ -78,7 +78,8 @@ public final class MoveRequest implements PacsRetrieve {
             Agreed move = association.context(Uids.STUDY_MOVE)
                     .orElseThrow(() -> Trouble.notOffered(association.peer(), "sending images to others (C-MOVE)"));
             association.send(Command.move(move.id(), 1, Uids.STUDY_MOVE, node.callingTitle()),
-                    out -> DataSetWriter.write(SubOperations.question(input), Coding.of(move.transferSyntax()), out), "while asking for images");
+                    out -> DataSetWriter.write(SubOperations.question(input), Coding.of(move.transferSyntax()), out),
+                            "while asking for images");
             Command answer = answer(association, server, timeout);
             while (StatusMeaning.isPending(answer.status())) {
                 execution.progress().report(0.1 + 0.8 * SubOperations.fraction(answer), server.received() + " instances");

@@ -40,7 +40,8 @@ public final class Question {
                 : input.level() == PacsQueryInput.Level.SERIES ? List.of("StudyInstanceUID")
                         : List.of("StudyInstanceUID", "SeriesInstanceUID")) {
             if (keys.get(needed).isEmpty()) {
-                throw new RefusedException(Finding.error("LS-PACS-016", "A query of " + input.level().name().toLowerCase(java.util.Locale.ROOT)
+                throw new RefusedException(Finding.error("LS-PACS-016", "A query of " + input.level().name()
+                        .toLowerCase(java.util.Locale.ROOT)
                         + " level needs the key " + needed + ".", "Query the level above first and take it from there."));
             }
         }
@@ -49,7 +50,8 @@ public final class Question {
 
     private static int tag(String keyword) {
         return Dictionary.tag(keyword).orElseThrow(() -> new RefusedException(Finding.error("LS-PACS-016",
-                "There is no DICOM element " + keyword + ".", "Use a keyword of DICOM PS3.6, PatientID for instance, or a number ggggeeee.")));
+                "There is no DICOM element " + keyword + ".",
+                "Use a keyword of DICOM PS3.6, PatientID for instance, or a number ggggeeee.")));
     }
 
     /** @throws RefusedException for a keyword that is not in the standard */

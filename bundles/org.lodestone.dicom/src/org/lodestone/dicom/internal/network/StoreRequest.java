@@ -31,7 +31,8 @@ public final class StoreRequest implements PacsSend {
 
     @Override
     public MethodInfo info() {
-        return MethodInfo.of("lodestone.dicom.store", "1", "DICOM send", "Hands instances to an archive (C-STORE).", "DICOM PS3.4, annex B");
+        return MethodInfo.of("lodestone.dicom.store", "1", "DICOM send", "Hands instances to an archive (C-STORE).",
+                "DICOM PS3.4, annex B");
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class FolderDiscovery implements SeriesDiscovery {
             List<Path> files = FileList.below(place, execution.progress(), findings);
             List<DicomSeries> series = SeriesGrouping.group(headers(files, input, execution, findings), findings);
             if (series.isEmpty()) {
-                findings.add(Finding.error("LS-DICOM-001", "There is no DICOM series in " + input.source() + " (" + files.size() + " files).",
+                findings.add(Finding.error("LS-DICOM-001", "There is no DICOM series in " + input.source() + " (" + files.size()
+                        + " files).",
                         "Choose the folder that the scanner or the archive exported.").with("file", input.source()).with("offset", 0));
                 return Outcome.refused(findings);
             }

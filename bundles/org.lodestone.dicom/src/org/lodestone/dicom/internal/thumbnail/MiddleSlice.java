@@ -50,7 +50,8 @@ public final class MiddleSlice implements SeriesThumbnails {
             return none(file, "it has no size", 0);
         }
         boolean mosaic = series.imageType().contains("MOSAIC") && series.columns() > 0 && series.columns() < columns;
-        Region region = mosaic ? Region.tile(columns, series.columns(), series.rows(), series.slices() / 2) : new Region(0, 0, columns, rows);
+        Region region = mosaic ? Region.tile(columns, series.columns(), series.rows(), series.slices() / 2) : new Region(0, 0,
+                columns, rows);
         int frame = mosaic ? 0 : Math.max(0, Math.max(1, data.integer(Tags.FRAMES, 1)) / 2);
         return StoredPixels.of(data, pixels, columns, rows, frame)
                 .map(stored -> Outcome.done(Shrinking.of(stored, region)))
@@ -65,7 +66,8 @@ public final class MiddleSlice implements SeriesThumbnails {
     }
 
     private static Outcome<SeriesThumbnail> none(Path file, String why, long offset) {
-        return Outcome.done(SeriesThumbnail.NONE, List.of(Finding.warning("LS-DICOM-020", file.getFileName() + " gives no thumbnail: " + why + ".",
+        return Outcome.done(SeriesThumbnail.NONE, List.of(Finding.warning("LS-DICOM-020", file.getFileName()
+                + " gives no thumbnail: " + why + ".",
                 "Nothing; the series can be converted all the same.").with("file", file).with("offset", offset)));
     }
 }

@@ -111,7 +111,8 @@ final class WebClient implements AutoCloseable {
             case 413 -> "Send fewer or smaller files.";
             default -> "Look into the log of the server for this time.";
         };
-        throw new RefusedException(Finding.error("LS-PACS-012", peer() + " answered " + service + " with HTTP status " + status + ".", remedy)
+        throw new RefusedException(Finding.error("LS-PACS-012", peer() + " answered " + service + " with HTTP status " + status
+                + ".", remedy)
                 .with("peer", peer()).with("status", status));
     }
 
@@ -130,7 +131,8 @@ final class WebClient implements AutoCloseable {
             case HttpTimeoutException _ -> Trouble.stalled(peer(), "while connecting", timeout.toMillis() / 1000.0);
             case ConnectException e -> Trouble.unreachable(peer(), reason(e));
             case SSLException e -> Trouble.unreachable(peer(), "no secure connection, " + e.getMessage());
-            case IOException e when e.getCause() instanceof UnresolvedAddressException -> Trouble.unreachable(peer(), "the name is not known");
+            case IOException e when e.getCause() instanceof UnresolvedAddressException -> Trouble.unreachable(peer(),
+                    "the name is not known");
             case IOException e when e instanceof ProtocolException || e.getCause() instanceof ProtocolException ->
                 notUnderstood("it is not HTTP");
             default -> Trouble.dropped(peer(), "before it answered");

@@ -32,7 +32,8 @@ public final class WebQuery implements PacsQuery {
 
     @Override
     public MethodInfo info() {
-        return MethodInfo.of("lodestone.dicom.qido", "1", "DICOMweb query", "Asks a web archive what it has (QIDO-RS).", "DICOM PS3.18, 10.6");
+        return MethodInfo.of("lodestone.dicom.qido", "1", "DICOMweb query", "Asks a web archive what it has (QIDO-RS).",
+                "DICOM PS3.18, 10.6");
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class WebSend implements PacsSend {
 
     @Override
     public MethodInfo info() {
-        return MethodInfo.of("lodestone.dicom.stow", "1", "DICOMweb send", "Hands instances to a web archive (STOW-RS).", "DICOM PS3.18, 10.5");
+        return MethodInfo.of("lodestone.dicom.stow", "1", "DICOMweb send", "Hands instances to a web archive (STOW-RS).",
+                "DICOM PS3.18, 10.5");
     }
 
     @Override
@@ -95,7 +96,8 @@ public final class WebSend implements PacsSend {
             findings.add(Finding.info("LS-PACS-017", taken.size() + " instances were stored before."));
             return Outcome.refused(findings);
         } catch (IOException e) {
-            findings.add(Finding.error("LS-PACS-018", "A file cannot be read any more: " + e.getMessage() + ".", "Check the disk and send again."));
+            findings.add(Finding.error("LS-PACS-018", "A file cannot be read any more: " + e.getMessage() + ".",
+                    "Check the disk and send again."));
             return Outcome.refused(findings);
         }
     }

@@ -61,17 +61,20 @@ class PacsVerbTest {
             assertEquals(ExitCode.DONE, run("pacs", "send", node, files.get(0), files.get(1), "--json"), err.toString());
             assertEquals(2, json().path("taken").asInt());
             Path password = Files.writeString(folder.resolve("password"), Orthanc.PASSWORD + "\n");
-            assertEquals(ExitCode.DONE, run("pacs", "stow", orthanc.web(), files.get(2), "--user", Orthanc.USER, "--password-file", password));
+            assertEquals(ExitCode.DONE, run("pacs", "stow", orthanc.web(), files.get(2), "--user", Orthanc.USER, "--password-file",
+                    password));
             assertEquals(ExitCode.DONE, run("pacs", "find", node, "--json"));
             String study = json().path("matches").path(0).path("StudyInstanceUID").asText();
-            assertEquals(ExitCode.DONE, run("pacs", "qido", orthanc.web(), "--user", Orthanc.USER, "--password-file", password, "--level", "series",
+            assertEquals(ExitCode.DONE, run("pacs", "qido", orthanc.web(), "--user", Orthanc.USER, "--password-file", password,
+                    "--level", "series",
                     "--key", "StudyInstanceUID=" + study, "--json"), err.toString());
             assertFalse(json().path("matches").isEmpty());
             assertEquals(ExitCode.DONE, run("pacs", "get", node, "--study", study, "--out", folder.resolve("got"), "--json"));
             assertFalse(json().path("files").isEmpty());
             assertEquals(ExitCode.DONE, run("pacs", "move", node, "--study", study, "--out", folder.resolve("moved"), "--port",
                     orthanc.receiverPort()), err.toString());
-            assertEquals(ExitCode.DONE, run("pacs", "wado", orthanc.web(), "--user", Orthanc.USER, "--password-file", password, "--study", study,
+            assertEquals(ExitCode.DONE, run("pacs", "wado", orthanc.web(), "--user", Orthanc.USER, "--password-file", password,
+                    "--study", study,
                     "--out", folder.resolve("web")), err.toString());
             assertEquals(ExitCode.BAD_INPUT, run("pacs", "find", orthanc.web(), "--user", Orthanc.USER, "--password-file",
                     Files.writeString(folder.resolve("wrong"), "secret word")));
@@ -111,7 +114,8 @@ class PacsVerbTest {
 
     @Test
     void aFileIsDeidentifiedIntoANewFolder() throws Exception {
-        assertEquals(ExitCode.DONE, run("deidentify", some().getFirst(), folder.resolve("clean"), "--patient-id", "sub-01", "--json"), err.toString());
+        assertEquals(ExitCode.DONE, run("deidentify", some().getFirst(), folder.resolve("clean"), "--patient-id", "sub-01",
+                "--json"), err.toString());
         assertEquals(1, json().path("files").size());
         assertEquals(ExitCode.BAD_INPUT, run("deidentify", some().getFirst(), folder.resolve("clean")));
         assertTrue(err.toString().startsWith("LS-DEID-004"), err.toString());

@@ -41,7 +41,8 @@ import org.lodestone.testkit.SharedData;
 class DeidentificationTest {
 
     private static final String MR = "1.2.840.10008.5.1.4.1.1.4";
-    private static final List<String> SECRETS = List.of("M\u00fcller", "Zo\u00eb", "PAT-4711-99", "19601224", "Charit\u00e9", "Dr. Who", "1.2.3.99");
+    private static final List<String> SECRETS = List.of("M\u00fcller", "Zo\u00eb", "PAT-4711-99", "19601224", "Charit\u00e9",
+            "Dr. Who", "1.2.3.99");
 
     @TempDir
     Path folder;
@@ -57,9 +58,11 @@ class DeidentificationTest {
                 .text(0x00081070, "Dr. Who^M\u00fcller").bytes(0x00291010, "OB", "M\u00fcller".getBytes(StandardCharsets.UTF_8)).build();
         DataSet outer = new DataSetBuilder().text(Tags.REFERENCED_INSTANCE_UID, "1.2.3.99.8").sequence(0x0008114a, nested)
                 .text(0x00104000, "saw M\u00fcller at Charit\u00e9").build();
-        return new DataSetBuilder().text(Tags.CHARACTER_SET, "ISO_IR 192").text(Tags.IMAGE_TYPE, "ORIGINAL\\PRIMARY\\M").text(Tags.CLASS_UID, MR)
+        return new DataSetBuilder().text(Tags.CHARACTER_SET, "ISO_IR 192").text(Tags.IMAGE_TYPE, "ORIGINAL\\PRIMARY\\M")
+                .text(Tags.CLASS_UID, MR)
                 .text(Tags.INSTANCE_UID, instance).text(Tags.STUDY_DATE, "19601224").text(Tags.MODALITY, "MR")
-                .text(0x00080080, "Charit\u00e9").text(0x00080090, "Dr. Who").text(Tags.SERIES_DESCRIPTION, "t1_mprage_M\u00fcller 19601224")
+                .text(0x00080080, "Charit\u00e9").text(0x00080090, "Dr. Who").text(Tags.SERIES_DESCRIPTION,
+                "t1_mprage_M\u00fcller 19601224")
                 .sequence(0x00081140, outer).text(Tags.PATIENT_NAME, "M\u00fcller^Zo\u00eb").text(Tags.PATIENT_ID, "PAT-4711-99")
                 .text(Tags.BIRTH_DATE, "19601224").text(0x00104000, "Frau M\u00fcller").text(0x00181030, "T1 for PAT-4711-99")
                 .text(0x00180080, "2300").text(0x00181020, "syngo for Charit\u00e9").text(Tags.STUDY_UID, "1.2.3.99")
@@ -101,7 +104,8 @@ class DeidentificationTest {
         assertEquals("", clean.data().text(Tags.PATIENT_NAME));
         assertTrue(clean.data().has(Tags.PATIENT_NAME), "names are emptied, not removed: the standard demands the element");
         assertEquals("YES", clean.data().text(Tags.IDENTITY_REMOVED));
-        assertEquals(List.of("113100"), clean.data().items(Tags.IDENTITY_REMOVAL_CODES).stream().map(i -> i.text(Tags.CODE_VALUE)).toList());
+        assertEquals(List.of("113100"), clean.data().items(Tags.IDENTITY_REMOVAL_CODES).stream().map(i -> i.text(Tags.CODE_VALUE))
+                .toList());
         assertTrue(clean.data().elements().stream().noneMatch(e -> Dictionary.isPrivate(e.tag())));
         assertEquals(4, ((Element.Value) clean.data().element(Tags.PIXELS).orElseThrow()).length());
         assertTrue(outcome.findings().stream().anyMatch(f -> f.code().equals("LS-DEID-006")), "the software version named the clinic");

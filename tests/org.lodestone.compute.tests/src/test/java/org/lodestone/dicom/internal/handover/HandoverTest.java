@@ -80,14 +80,17 @@ class HandoverTest {
             DataSetBuilder data = new DataSetBuilder().text(Tags.CHARACTER_SET, charset).text(Tags.CLASS_UID, "1.2.840.10008.5.1.4.1.1.4")
                     .text(Tags.INSTANCE_UID, "1.2.3.1." + (k + 1)).text(Tags.STUDY_DATE, "20260102").text(Tags.STUDY_TIME, "101500")
                     .text(Tags.MODALITY, "MR").text(Tags.PATIENT_ID, "P1").text(Tags.SEX, "F").text(Tags.BIRTH_DATE, "19900101")
-                    .text(Tags.STUDY_UID, "1.2.3").text(Tags.SERIES_UID, "1.2.3.1").text(Tags.FRAME_UID, "1.2.3.9").text(Tags.STUDY_ID, "S7")
+                    .text(Tags.STUDY_UID, "1.2.3").text(Tags.SERIES_UID, "1.2.3.1").text(Tags.FRAME_UID, "1.2.3.9")
+                    .text(Tags.STUDY_ID, "S7")
                     .bytes(Tags.PATIENT_NAME, "PN", name.getBytes(charset.isEmpty() ? "ISO-8859-1" : "GB18030"))
                     .text(Tags.IMAGE_POSITION, triple(p)).text(Tags.IMAGE_ORIENTATION, triple(along) + "\\" + triple(down))
-                    .text(Tags.PIXEL_SPACING, "1\\1").number(Tags.ROWS, rows).number(Tags.COLUMNS, columns).bytes(Tags.PIXELS, "OW", new byte[2]);
+                    .text(Tags.PIXEL_SPACING, "1\\1").number(Tags.ROWS, rows).number(Tags.COLUMNS, columns).bytes(Tags.PIXELS, "OW",
+                    new byte[2]);
             new Part10(Coding.EXPLICIT, data.build()).write(place.resolve("i" + k + ".dcm"));
         }
         // Columns of the matrix: a step along a row, down a column, to the next slice; left and back become negative.
-        return new Grid(columns, rows, slices, new Affine(-along.x(), -down.x(), -2 * normal.x(), -first.x(), -along.y(), -down.y(), -2 * normal.y(),
+        return new Grid(columns, rows, slices, new Affine(-along.x(), -down.x(), -2 * normal.x(), -first.x(), -along.y(), -down.y(),
+                -2 * normal.y(),
                 -first.y(), along.z(), down.z(), 2 * normal.z(), first.z()), FRAME);
     }
 
@@ -102,7 +105,8 @@ class HandoverTest {
         TargetCandidate two = new TargetCandidate("lodestone.targeting.peak", new FramePoint(FRAME, new Vec3(-31.01, 40.002, 20.75)),
                 new FramePoint(Frame.template("MNIColin27"), TARGET), "BA46", -0.3, 0, Optional.empty(), List.of());
         return new TargetPlan("01", FRAME, List.of(PlannedTarget.usual("cluster-1", one), PlannedTarget.usual("peak_2", two)),
-                signed ? Optional.of(new Approval("M\u00fcller \u7389", "physician", Instant.parse("2026-01-03T09:08:07Z"), "ab")) : Optional.empty(),
+                signed ? Optional.of(new Approval("M\u00fcller \u7389", "physician", Instant.parse("2026-01-03T09:08:07Z"), "ab"))
+                        : Optional.empty(),
                 false, "0.1.0");
     }
 
@@ -142,7 +146,8 @@ class HandoverTest {
         long circles = data.items(0x30060039).getFirst().items(0x30060040).size();
         assertTrue(circles >= 2 && circles <= 4, "a sphere of 3 mm in slices of 2 mm: " + circles);
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(export("dicom-rtss",
-                request(grid, true, new Attachment(Attachment.Kind.DICOM_SERIES, place))).files().getFirst()), "the same request, the same bytes");
+                request(grid, true, new Attachment(Attachment.Kind.DICOM_SERIES, place))).files().getFirst()),
+                        "the same request, the same bytes");
     }
 
     @Test
@@ -236,8 +241,10 @@ class HandoverTest {
                 for (int x = 0; x < 33; x++) {
                     int at = (y * 33 + x) * 3;
                     // Java converts grey through a colour space; its raster says what is stored.
-                    int want = kind == BufferedImage.TYPE_BYTE_GRAY ? other.getRaster().getSample(x, y, 0) * 0x010101 : other.getRGB(x, y) & 0xffffff;
-                    assertEquals(want, (picture.rgb()[at] & 0xff) << 16 | (picture.rgb()[at + 1] & 0xff) << 8 | picture.rgb()[at + 2] & 0xff);
+                    int want = kind == BufferedImage.TYPE_BYTE_GRAY ? other.getRaster().getSample(x, y, 0) * 0x010101
+                            : other.getRGB(x, y) & 0xffffff;
+                    assertEquals(want, (picture.rgb()[at] & 0xff) << 16 | (picture.rgb()[at + 1] & 0xff) << 8 | picture.rgb()[at
+                            + 2] & 0xff);
                 }
             }
         }
@@ -264,18 +271,21 @@ class HandoverTest {
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png.toFile());
         ExportRequest request = request(grid, true, new Attachment(Attachment.Kind.DICOM_SERIES, place),
                 new Attachment(Attachment.Kind.REPORT_PDF, pdf), new Attachment(Attachment.Kind.PICTURE_PNG, png));
-        List<Path> files = Stream.of("dicom-rtss", "dicom-pdf", "dicom-sc").flatMap(format -> export(format, request).files().stream()).toList();
+        List<Path> files = Stream.of("dicom-rtss", "dicom-pdf", "dicom-sc").flatMap(format -> export(format, request).files()
+                .stream()).toList();
         try (Orthanc orthanc = Orthanc.start(Files.createDirectories(folder.resolve("orthanc")))) {
             PacsNode node = new PacsNode("127.0.0.1", orthanc.port(), Orthanc.TITLE, Orthanc.OUR_TITLE);
             PacsSend send = METHODS.all(PacsSend.class).stream().filter(s -> s.accepts(node)).findFirst().orElseThrow();
-            assertEquals(3, send.run(new PacsSendInput(node, files), Parameters.defaults(send.parameters()), Execution.unobserved()).orThrow()
+            assertEquals(3, send.run(new PacsSendInput(node, files), Parameters.defaults(send.parameters()), Execution.unobserved())
+                    .orThrow()
                     .taken().size());
             PacsQuery query = METHODS.all(PacsQuery.class).stream().filter(q -> q.accepts(node)).findFirst().orElseThrow();
             List<PacsMatch> studies = query.run(new PacsQueryInput(node, PacsQueryInput.Level.STUDY, Map.of("PatientName", "doe*"), 10),
                     Parameters.defaults(query.parameters()), Execution.unobserved()).orThrow();
             assertEquals(List.of("1.2.3"), studies.stream().map(s -> s.text("StudyInstanceUID")).toList());
             assertEquals("P1", studies.getFirst().text("PatientID"));
-            assertEquals(List.of("DOC", "OT", "RTSTRUCT"), Stream.of(studies.getFirst().text("ModalitiesInStudy").split("\\\\")).sorted().toList());
+            assertEquals(List.of("DOC", "OT", "RTSTRUCT"), Stream.of(studies.getFirst().text("ModalitiesInStudy").split("\\\\"))
+                    .sorted().toList());
         }
     }
 
@@ -290,7 +300,8 @@ class HandoverTest {
         int at = text.indexOf("38.2500\\-44.1250");
         bytes[at + 1] = '9';
         Files.write(file, bytes);
-        assertEquals("LS-DICOM-034", new StructureSetReader().run(new org.lodestone.method.export.ReadBackRequest(List.of(file), Optional.empty(),
+        assertEquals("LS-DICOM-034", new StructureSetReader().run(new org.lodestone.method.export.ReadBackRequest(List.of(file),
+                Optional.empty(),
                 List.of()), Parameters.NONE, Execution.unobserved()).findings().getFirst().code());
     }
 }

@@ -48,7 +48,8 @@ class ArchiveTest {
     static void start() throws IOException, InterruptedException {
         Path all = SharedData.file("dicom/siemens-mosaic");
         try (Stream<Path> walk = Files.walk(all)) {
-            series = walk.filter(Files::isRegularFile).filter(f -> f.toString().endsWith(".dcm")).sorted().findFirst().orElseThrow().getParent();
+            series = walk.filter(Files::isRegularFile).filter(f -> f.toString().endsWith(".dcm")).sorted().findFirst().orElseThrow()
+                    .getParent();
         }
         orthanc = Orthanc.start(folder);
         node = new PacsNode("127.0.0.1", orthanc.port(), Orthanc.TITLE, Orthanc.OUR_TITLE);

@@ -52,7 +52,8 @@ class FaultsTest {
             Stream.<Runnable>of(
                     () -> check(code, new EchoRequest(), node),
                     () -> check(code, new FindRequest(), new PacsQueryInput(node, PacsQueryInput.Level.STUDY, Map.of(), 10)),
-                    () -> check(code, new GetRequest(), new PacsRetrieveInput(node, new PacsRetrieveInput.Way.Same(), "1.2", "", "", target)),
+                    () -> check(code, new GetRequest(), new PacsRetrieveInput(node, new PacsRetrieveInput.Way.Same(), "1.2", "", "",
+                    target)),
                     () -> check(code, new MoveRequest(),
                             new PacsRetrieveInput(node, new PacsRetrieveInput.Way.Move("127.0.0.1", 0), "1.2", "", "", target)),
                     () -> check(codeOfStore, new StoreRequest(), new PacsSendInput(node, List.of(file)))).parallel().forEach(Runnable::run);
@@ -75,7 +76,8 @@ class FaultsTest {
     private Path image() throws IOException {
         Path file = folder.resolve("image.dcm");
         new Part10(Coding.EXPLICIT, new DataSetBuilder().text(Tags.CLASS_UID, "1.2.840.10008.5.1.4.1.1.4").text(Tags.INSTANCE_UID, "1.2.3")
-                .text(Tags.STUDY_UID, "1.2").text(Tags.SERIES_UID, "1.2.1").bytes(Tags.PIXELS, "OW", new byte[300_000]).build()).write(file);
+                .text(Tags.STUDY_UID, "1.2").text(Tags.SERIES_UID, "1.2.1").bytes(Tags.PIXELS, "OW", new byte[300_000]).build())
+                .write(file);
         return file;
     }
 
@@ -167,7 +169,8 @@ class FaultsTest {
         everyRequest("LS-PACS-006", (in, out) -> {
             FaultyNode.accept(in, out);
             FaultyNode.unit(in);
-            out.write(ByteBuffer.allocate(16).put((byte) 4).put((byte) 0).putInt(10).putInt(0x7fffffff).put((byte) 1).put((byte) 3).array());
+            out.write(ByteBuffer.allocate(16).put((byte) 4).put((byte) 0).putInt(10).putInt(0x7fffffff).put((byte) 1).put((byte) 3)
+                    .array());
             Thread.sleep(200);
         });
     }

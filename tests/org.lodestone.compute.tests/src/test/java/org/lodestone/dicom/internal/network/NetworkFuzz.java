@@ -112,7 +112,8 @@ public final class NetworkFuzz {
     private static byte[] whole(int kind, SplittableRandom random) throws IOException {
         DataSet inner = new DataSetBuilder().text(Tags.REFERENCED_INSTANCE_UID, "1.2.3").sequence(0x0008114a, DataSet.EMPTY).build();
         DataSet data = new DataSetBuilder().text(Tags.CLASS_UID, "1.2.840.10008.5.1.4.1.1.4").text(Tags.INSTANCE_UID, "1.2")
-                .sequence(0x00081140, inner, inner).text(Tags.PATIENT_NAME, "A^B").number(Tags.ROWS, 3).bytes(Tags.PIXELS, "OW", new byte[40])
+                .sequence(0x00081140, inner, inner).text(Tags.PATIENT_NAME, "A^B").number(Tags.ROWS, 3).bytes(Tags.PIXELS, "OW",
+                new byte[40])
                 .bytes(0x00291010, "UN", new byte[6]).build();
         Coding coding = Coding.of(List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.4.70").get(random.nextInt(3)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -125,7 +126,8 @@ public final class NetworkFuzz {
             }
             default -> {
                 for (int i = 0; i < 3; i++) {
-                    out.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    out.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
                     out.writeBytes(new byte[random.nextInt(100)]);
                 }
                 out.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));

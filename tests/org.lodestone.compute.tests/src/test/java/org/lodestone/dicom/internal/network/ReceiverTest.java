@@ -43,7 +43,8 @@ class ReceiverTest {
 
     private RunningReceiver receiver(Set<String> callers, Map<String, ?> settings) {
         Receiver receiver = new Receiver();
-        return receiver.run(new StorageReceiverInput("LODESTONE", StorageReceiverInput.LOOPBACK, 0, callers, folder.resolve("in"), events::add),
+        return receiver.run(new StorageReceiverInput("LODESTONE", StorageReceiverInput.LOOPBACK, 0, callers, folder.resolve("in"),
+                events::add),
                 Parameters.of(receiver.parameters(), settings), Execution.unobserved()).orThrow();
     }
 
@@ -210,7 +211,8 @@ class ReceiverTest {
     void aPortThatIsTakenIsToldWithTheRemedy() {
         try (RunningReceiver first = receiver(Set.of(), Map.of())) {
             Receiver receiver = new Receiver();
-            Outcome<RunningReceiver> second = receiver.run(new StorageReceiverInput("LODESTONE", StorageReceiverInput.LOOPBACK, first.port(),
+            Outcome<RunningReceiver> second = receiver.run(new StorageReceiverInput("LODESTONE", StorageReceiverInput.LOOPBACK,
+                    first.port(),
                     Set.of(), folder, events::add), Parameters.defaults(receiver.parameters()), Execution.unobserved());
             assertEquals("LS-PACS-010", second.findings().getFirst().code());
         }
@@ -236,7 +238,8 @@ class ReceiverTest {
         Path storescp = Programs.need("storescp", "dcmtk");
         Path in = Files.createDirectories(folder.resolve("theirs"));
         int port = Programs.freePort();
-        Process process = new ProcessBuilder(storescp.toString(), "+xi", "-od", in.toString(), String.valueOf(port)).redirectErrorStream(true)
+        Process process = new ProcessBuilder(storescp.toString(), "+xi", "-od", in.toString(), String.valueOf(port))
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
         try {
             Path file = image("1.2", "1.2.1.7", 100_000);

@@ -103,7 +103,8 @@ class MiddleSliceTest {
         ByteBuffer bytes = ByteBuffer.wrap(new byte[] {0, 0, 1, 0, 2, 0, 3, 0});
         List<Element> swapped = List.of(new Element.Value(Tags.ROWS, "US", ByteBuffer.wrap(new byte[] {0, 2})),
                 new Element.Value(Tags.COLUMNS, "US", ByteBuffer.wrap(new byte[] {0, 2})),
-                new Element.Value(Tags.BITS_ALLOCATED, "US", ByteBuffer.wrap(new byte[] {0, 16})), new Element.Value(Tags.PIXELS, "OW", bytes));
+                new Element.Value(Tags.BITS_ALLOCATED, "US", ByteBuffer.wrap(new byte[] {0, 16})), new Element.Value(Tags.PIXELS,
+                        "OW", bytes));
         Path file = folder.resolve("big.dcm");
         new Part10(big, image(2, 2, new short[4]).build().with(swapped)).write(file);
         assertArrayEquals(new byte[] {0, 85, (byte) 170, (byte) 255}, thumbnail(series(List.of(), 2, 2, 1, file)).orThrow().grey());
@@ -113,7 +114,8 @@ class MiddleSliceTest {
     void compressedMissingCutAndVanishedPixelsGiveAnEmptyPictureAndARemark() throws Exception {
         Path plain = write(Coding.EXPLICIT, image(64, 64, new short[4096]));
         Path cut = write(Coding.EXPLICIT, image(64, 64, new short[10]));
-        Path hollow = write(Coding.EXPLICIT, new DataSetBuilder().text(Tags.INSTANCE_UID, "1").number(Tags.ROWS, 2).number(Tags.COLUMNS, 2));
+        Path hollow = write(Coding.EXPLICIT, new DataSetBuilder().text(Tags.INSTANCE_UID, "1").number(Tags.ROWS, 2)
+                .number(Tags.COLUMNS, 2));
         for (Path file : List.of(cut, hollow, folder.resolve("absent"))) {
             Outcome<SeriesThumbnail> outcome = thumbnail(series(List.of(), 64, 64, 1, file));
             assertTrue(outcome.orThrow().isEmpty());

@@ -82,7 +82,8 @@ class MultipartReaderTest {
         int whole = new String(body, StandardCharsets.ISO_8859_1).indexOf("--b--") + 5;
         for (int length = 0; length < whole; length++) {
             byte[] cut = Arrays.copyOf(body, length);
-            assertThrows(MultipartReader.DamagedMultipartException.class, () -> parts(new ByteArrayInputStream(cut), "b"), "cut at " + length);
+            assertThrows(MultipartReader.DamagedMultipartException.class, () -> parts(new ByteArrayInputStream(cut), "b"), "cut at "
+                    + length);
         }
     }
 

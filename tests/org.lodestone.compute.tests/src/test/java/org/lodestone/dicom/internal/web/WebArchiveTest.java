@@ -95,7 +95,8 @@ class WebArchiveTest {
         long sent = files.stream().filter(f -> study.equals(text(f, Tags.STUDY_UID))).count();
         assertEquals(sent, came.size());
         for (Path file : came) {
-            Path original = files.stream().filter(f -> text(f, Tags.INSTANCE_UID).equals(text(file, Tags.INSTANCE_UID))).findFirst().orElseThrow();
+            Path original = files.stream().filter(f -> text(f, Tags.INSTANCE_UID).equals(text(file, Tags.INSTANCE_UID))).findFirst()
+                    .orElseThrow();
             assertEquals(pixels(original), pixels(file));
         }
         try (Stream<Path> top = Files.list(folder.resolve("came"))) {
