@@ -22,7 +22,9 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Grid;
+import org.lodestone.image.Volume;
 import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.file.WriteRequest;
 import org.lodestone.pipeline.chain.ChainFile;
 import org.lodestone.pipeline.chain.ChainStage;
 import org.lodestone.pipeline.chain.ChainStep;
@@ -236,6 +238,31 @@ class MainJobTest {
         Outcome<MainJobResult> outcome = job();
         assertTrue(outcome.findings().stream().map(Finding::code).toList().contains("LS-FUNC-018"), outcome.findings()::toString);
         assertTrue(first(outcome).nativePoint().mm().distance(SmallHead.PEAK) < 4);
+    }
+
+    /** A field of 20 Hz over a readout of 50 ms moves the whole run by one voxel of 4 mm towards the front; the correction takes it back. */
+    @Test
+    void aFieldMapMovesTheRunBackAlongItsPhaseEncoding() throws IOException {
+        Grid behind = new Grid(26, 26, 26, Affine.translation(new org.lodestone.core.Vec3(0, -4, 0)).times(SmallHead.BOLD.voxelToWorld()),
+                SmallHead.BOLD.frame());
+        head.run(BOLD, 150, behind, SmallHead.BOLD, 1);
+        Files.writeString(head.path(BOLD.replace(".nii", ".json")),
+                "{\"RepetitionTime\": 2.0, \"PhaseEncodingDirection\": \"j\", \"TotalReadoutTime\": 0.05}");
+        double before = first(job()).nativePoint().mm().y();
+        float[] hertz = new float[(int) SmallHead.BOLD.size()], magnitude = new float[hertz.length];
+        for (int v = 0; v < hertz.length; v++) {
+            hertz[v] = 20;
+            magnitude[v] = SmallHead.inBrain(SmallHead.BOLD.toWorld(v % 26, v / 26 % 26, v / 676)) ? 1000 : 10;
+        }
+        ImageFiles.write(WriteRequest.of(head.path("sub-01/fmap/sub-01_fieldmap.nii"), Volume.of(SmallHead.BOLD, hertz), "field"),
+                head.methods(), Execution.unobserved()).orThrow();
+        ImageFiles.write(WriteRequest.of(head.path("sub-01/fmap/sub-01_magnitude.nii"), Volume.of(SmallHead.BOLD, magnitude), "magnitude"),
+                head.methods(), Execution.unobserved()).orThrow();
+        Files.writeString(head.path("sub-01/fmap/sub-01_fieldmap.json"), "{\"Units\": \"Hz\", \"IntendedFor\": \"func/sub-01_task-rest_bold.nii\"}");
+        Outcome<MainJobResult> corrected = job();
+        assertTrue(corrected.findings().stream().map(Finding::code).toList().contains("LS-FUNC-061"), corrected.findings()::toString);
+        assertEquals(before - 4, first(corrected).nativePoint().mm().y(), 1);
+        assertEquals(SmallHead.PEAK.y(), first(corrected).nativePoint().mm().y(), 2);
     }
 
     @Test

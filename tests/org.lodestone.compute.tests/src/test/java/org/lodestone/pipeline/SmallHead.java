@@ -92,6 +92,11 @@ final class SmallHead {
 
     /** A run of the head: slow waves that the seed and, with the other sign, the peak follow. */
     void run(String name, int length, Grid grid, long seed) throws IOException {
+        run(name, length, grid, grid, seed);
+    }
+
+    /** A run whose file says {@code written} while its voxels hold what lies at {@code grid}. */
+    void run(String name, int length, Grid grid, Grid written, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         double[] wave = new double[length];
         for (int f = 5; f < length / 6; f++) {
@@ -110,7 +115,7 @@ final class SmallHead {
                 values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + 4 * random.nextGaussian());
             }
         }
-        ImageFiles.write(WriteRequest.of(path(name), new Series(grid, length, TR, new FloatVoxels(values)), "run"), methods(),
+        ImageFiles.write(WriteRequest.of(path(name), new Series(written, length, TR, new FloatVoxels(values)), "run"), methods(),
                 Execution.unobserved()).orThrow();
         Files.writeString(path(name.replace(".nii", ".json")), "{\"RepetitionTime\": 2.0}");
     }
