@@ -10,7 +10,7 @@ import org.lodestone.core.plan.Gate;
 public final class FullBand {
 
     /** Share of the power per frequency that the top fifth of the spectrum keeps at least in a run with its noise. */
-    private static final double LIMIT = 1e-3;
+    private static final double LIMIT = 1e-4;
     private static final double TOP = 0.8;
 
     private FullBand() {
