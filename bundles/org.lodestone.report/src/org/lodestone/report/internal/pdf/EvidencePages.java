@@ -46,6 +46,9 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
         if (signature.isPresent()) {
             out.heading(words.get("signature"), 11);
             out.paragraph(words.get("signature.hash", signature.get().sha256()), SMALL, Sheets.INK);
+            for (String reason : signature.get().voidBecause()) {
+                out.paragraph("- " + reason, SMALL, Sheets.BAD);
+            }
         }
     }
 

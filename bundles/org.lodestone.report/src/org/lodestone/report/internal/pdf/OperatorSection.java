@@ -18,6 +18,12 @@ import org.lodestone.report.picture.TargetPicture;
 /** The first page: what the person at the coil has to know, and nothing else. */
 record OperatorSection(ReportModel model, OperatorSheet sheet, Layers layers, Words words, Execution execution) {
 
+    /** More would push the steps with the tape off the page. */
+    private static final int REASONS = 2;
+
+    /** Height of the shorter paper, Letter, in points: on it everything just fits with a void signature. */
+    private static final double SHORTEST = 792;
+
     void write(Sheets out) throws IOException {
         TargetCandidate candidate = sheet.target().candidate();
         out.newPage();
@@ -49,8 +55,11 @@ record OperatorSection(ReportModel model, OperatorSheet sheet, Layers layers, Wo
         ReportSignature s = signed.get();
         boolean valid = s.voidBecause().isEmpty();
         banner(out, words.get(valid ? "signature.valid" : "signature.void", s.name(), words.orElse("role." + s.role(), s.role()), s.instant()), valid);
-        for (String reason : s.voidBecause()) {
+        for (String reason : s.voidBecause().subList(0, Math.min(REASONS, s.voidBecause().size()))) {
             out.paragraph("- " + reason, 8, Sheets.BAD);
+        }
+        if (s.voidBecause().size() > REASONS) {
+            out.paragraph("- ... (" + s.voidBecause().size() + ")", 8, Sheets.BAD);
         }
     }
 
@@ -58,7 +67,7 @@ record OperatorSection(ReportModel model, OperatorSheet sheet, Layers layers, Wo
         out.space(6);
         if (sheet.scalp().isPresent() && candidate.scalp().isPresent()) {
             HeadPicture head = new OperatorFacts(sheet, words).head();
-            double each = 165;
+            double each = 134 + 0.5 * (out.height() - SHORTEST);
             double height = out.picture(head.oblique(520), out.left() + 40, each);
             out.picture(head.above(520), out.left() + out.width() - each - 40, each);
             out.space(height + 2);
@@ -66,7 +75,7 @@ record OperatorSection(ReportModel model, OperatorSheet sheet, Layers layers, Wo
         }
         TargetPicture slices = new TargetPicture(layers.anatomy(), Optional.empty(), Optional.empty(), model.images().convention(),
                 model.simulated() ? "Simulated" : "");
-        double width = out.width() * 0.86;
+        double width = out.width() * (0.7 + 0.0025 * (out.height() - SHORTEST));
         double height = out.picture(slices.whole(candidate.nativePoint(), candidate.scalp().map(ScalpTarget::point), layers.box().centre(),
                 execution), out.left() + (out.width() - width) / 2, width);
         out.space(height + 2);

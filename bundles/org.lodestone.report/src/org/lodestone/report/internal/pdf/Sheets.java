@@ -69,6 +69,10 @@ final class Sheets implements AutoCloseable {
         return size.getWidth() - 2 * MARGIN;
     }
 
+    double height() {
+        return size.getHeight();
+    }
+
     double left() {
         return MARGIN;
     }

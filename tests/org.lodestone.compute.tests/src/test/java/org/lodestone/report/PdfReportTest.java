@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lodestone.core.Execution;
 import org.lodestone.core.plan.CoilPose;
+import org.lodestone.image.Surface;
 import org.lodestone.image.view.Convention;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -47,7 +48,31 @@ class PdfReportTest {
     private static OperatorSheet sheet(ReportModel model, Optional<ReportSignature> signature) {
         ReportTarget target = model.targets().getFirst();
         return new OperatorSheet("cluster", target, target.candidate().scalp().map(CoilPose::usual), TAPE, Map.of(), OptionalDouble.of(1.9),
-                OptionalDouble.of(0.93), Optional.empty(), signature);
+                OptionalDouble.of(0.93), Optional.of(ball()), signature);
+    }
+
+    /** The skin of the example's head. */
+    private static Surface ball() {
+        int rings = 20;
+        int spokes = 40;
+        float[] vertices = new float[3 * (rings + 1) * spokes];
+        int[] triangles = new int[6 * rings * spokes];
+        int t = 0;
+        for (int r = 0; r <= rings; r++) {
+            for (int s = 0; s < spokes; s++) {
+                double e = Math.PI * r / rings - Math.PI / 2;
+                double a = 2 * Math.PI * s / spokes;
+                int v = r * spokes + s;
+                vertices[3 * v] = (float) (85 * Math.cos(e) * Math.cos(a));
+                vertices[3 * v + 1] = (float) (85 * Math.cos(e) * Math.sin(a));
+                vertices[3 * v + 2] = (float) (85 * Math.sin(e));
+                int beside = r * spokes + (s + 1) % spokes;
+                for (int corner : r == rings ? new int[0] : new int[] {v, beside, beside + spokes, v, beside + spokes, v + spokes}) {
+                    triangles[t++] = corner;
+                }
+            }
+        }
+        return new Surface(ReportExample.FRAME, vertices, triangles);
     }
 
     private Path write(ReportLanguage language, Paper paper, Optional<ReportSignature> signature) {
@@ -106,6 +131,16 @@ class PdfReportTest {
         String page = text(write(ReportLanguage.ENGLISH, Paper.A4, Optional.of(broken)), 1);
 
         assertTrue(page.contains("SIGNATURE VOID (was: Dr Wang 王, physician, 2026-11-22T10:00:00Z)") && page.contains("results/x was changed"), page);
+    }
+
+    @Test
+    void theOperatorsPageStaysOnePageOnTheShorterPaper() throws IOException {
+        ReportSignature broken = new ReportSignature("Dr Wang", "physician", "2026-11-22T10:00:00Z", "ab".repeat(32),
+                java.util.Collections.nCopies(30, "results/func/sub-01_space-T1w_seed-sgacc_stat-r_statmap.nii.gz was changed"));
+        Path file = write(ReportLanguage.ENGLISH, Paper.LETTER, Optional.of(broken));
+
+        assertTrue(text(file, 1).contains("Check: nasion to the point 118 mm"), () -> "the last step is not on page 1");
+        assertFalse(text(file, 2).contains("Check: nasion"), () -> "the page for the operator runs over");
     }
 
     @Test
