@@ -82,21 +82,22 @@ public final class EcVerb implements Callable<Integer> {
         }
         EffectiveConnectivityMethod method = methods.byId(EffectiveConnectivityMethod.class, KINDS.getOrDefault(kind, kind));
         Map<String, Object> chosen = new HashMap<>(settings);
-        if (order.isPresent()) {
-            if (method.parameters().stream().noneMatch(p -> p.name().equals("order"))) {
-                throw new RefusedException(Finding.error("LS-EC-022", "--order means nothing to " + method.info().title() + ".", "Leave it out."));
-            }
+        List<Finding> findings = new ArrayList<>();
+        if (order.isPresent() && method.parameters().stream().anyMatch(p -> p.name().equals("order"))) {
             chosen.put("order", order.get().longValue());
+        } else if (order.isPresent()) {
+            findings.add(Finding.info("LS-EC-022", "--order means nothing to " + method.info().title() + " and was left out."));
         }
         org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), chosen);
         RegionSeries regions = SeriesTable.read(series, tr);
         Outcome<DirectedCoupling> outcome = method.run(regions, parameters, execution);
-        return write(method, regions, parameters, outcome.orThrow(), outcome.findings(), Map.of());
+        findings.addAll(outcome.findings());
+        return write(method, regions, parameters, outcome.orThrow(), findings, Map.of());
     }
 
     private int driven(MethodRegistry methods, Execution execution) {
-        if (!kind.equals("rdcm") || order.isPresent()) {
-            throw new RefusedException(Finding.error("LS-EC-026", "--inputs goes with rdcm only, and without --order.", "Leave it out."));
+        if (!kind.equals("rdcm")) {
+            throw new RefusedException(Finding.error("LS-EC-026", "--inputs goes with rdcm only.", "Leave it out."));
         }
         DrivenConnectivityMethod method = methods.first(DrivenConnectivityMethod.class);
         org.lodestone.core.Parameters parameters = org.lodestone.core.Parameters.of(method.parameters(), settings);

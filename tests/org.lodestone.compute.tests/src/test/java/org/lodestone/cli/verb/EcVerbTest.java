@@ -156,7 +156,8 @@ class EcVerbTest {
         lines.subList(61, lines.size()).clear();
         assertEquals(3, run("granger", "--order", "30"));
         assertTrue(err.toString().contains("LS-EC-006") && err.toString().contains("at most 19"), err::toString);
-        assertEquals(3, run("rdcm", "--order", "1"));
+        assertEquals(0, run("rdcm", "--order", "1"));
+        assertTrue(err.toString().contains("LS-EC-022"), err::toString);
         assertEquals(3, run("rdcm", "--set", "nonsense=1"));
         assertTrue(err.toString().contains("nonsense"));
         assertEquals(3, run("unknown-kind"));
