@@ -42,7 +42,7 @@ public record GateThresholds(
 
     /** @return the limits the product comes with */
     public static GateThresholds defaults() {
-        return new GateThresholds(0.5, 0.5, 4, 20, 0.5, -0.05, 0.7, 0.7, 1.02, 0.8);
+        return new GateThresholds(0.5, 0.5, 4, 20, 0.5, -0.05, 0.7, 0.7, 1.02, 0.9);
     }
 
     /** @return the limits of the site's file when the system property {@link #PROPERTY} names one, else the defaults */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.pipeline.JobSettings;
@@ -104,10 +105,12 @@ record ParticipantScans(Path root, BidsScan t1w, List<RunSource> runs, boolean r
         return runs;
     }
 
+    /** fMRIPrep's table of a prepared run, under its present or its older name. */
     private static Optional<Path> beside(BidsScan scan) {
-        String name = scan.file().getFileName().toString().replaceFirst("(_space-[A-Za-z0-9]+)?(_res-[A-Za-z0-9]+)?(_desc-[A-Za-z0-9]+)?_bold\\.nii(\\.gz)?$",
-                "_desc-confounds_timeseries.tsv");
-        return Optional.of(scan.file().resolveSibling(name)).filter(Files::isRegularFile);
+        String name = scan.file().getFileName().toString();
+        String stem = name.replaceFirst("(_space-[A-Za-z0-9]+)?(_res-[A-Za-z0-9]+)?(_desc-[A-Za-z0-9]+)?_bold\\.nii(\\.gz)?$", "");
+        return Stream.of("_desc-confounds_timeseries.tsv", "_desc-confounds_regressors.tsv")
+                .map(ending -> scan.file().resolveSibling(stem + ending)).filter(Files::isRegularFile).findFirst();
     }
 
     private static boolean isResting(RunSource run, StepLog log) {
