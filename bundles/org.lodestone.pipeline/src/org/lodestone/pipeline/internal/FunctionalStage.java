@@ -161,7 +161,8 @@ final class FunctionalStage {
 
     private static Confounds table(VoxelSeries series, Aligned aligned, RunSource source, StructuralStage.Result structure, JobContext job,
             Execution execution) {
-        if (aligned.motion().isEmpty()) {
+        // A table that the caller names is used for raw runs too; one that merely lies beside them is not theirs.
+        if (aligned.motion().isEmpty() || !job.request().settings().confounds().isEmpty()) {
             return source.confounds().map(file -> ConfoundsFile.read(file, series.length())).orElseThrow(() ->
                     new RefusedException(Finding.error("LS-SCAN-024", "There is no table of confounds for " + source.scan().file() + ".",
                             "Keep fMRIPrep's desc-confounds_timeseries.tsv beside the run, or give it with --confounds.")));
