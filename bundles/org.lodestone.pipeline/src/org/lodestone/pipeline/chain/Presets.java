@@ -16,7 +16,7 @@ import org.lodestone.core.RefusedException;
 public final class Presets {
 
     /** Names of the presets, the default one first. */
-    public static final List<String> NAMES = List.of("cash2021", "weigand2018", "minimal", "fmriprep-derivatives");
+    public static final List<String> NAMES = List.of("cash2021", "weigand2018", "minimal", "fmriprep-derivatives", "directed");
 
     private Presets() {
     }
