@@ -27,7 +27,7 @@ final class JobOptions {
     private boolean json;
 
     @Option(names = "--preset", paramLabel = "P", defaultValue = "cash2021", description = "What is done to the run: cash2021, weigand2018, minimal,"
-            + " fmriprep-derivatives, or the JSON file of a chain. Default: ${DEFAULT-VALUE}.")
+            + " fmriprep-derivatives, directed, or the JSON file of a chain. Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(names = "--gates", paramLabel = "JSON", description = "Limits of the quality gates. Default: the site's.")
