@@ -106,6 +106,55 @@ class ImportTest {
         assertTrue(Stream.of(table.getItems()).anyMatch(row -> row.getText(4).equals("bold")));
     }
 
+    @Test
+    void aStudyIsFoundInARealArchiveAndFetchedForImport() throws Exception {
+        Path orthanc = Path.of("/usr/sbin/Orthanc"), sender = Path.of("/usr/bin/storescu");
+        Optional<Path> series = realSeries().map(data -> data.resolve("siemens-mosaic"));
+        assumeTrue(series.isPresent() && Files.isExecutable(orthanc) && Files.isExecutable(sender), "needs Orthanc, DCMTK and ../shared/data/dicom");
+        Workbenches.methods();
+        int port = freePort(), web = freePort();
+        Path store = Files.createDirectory(folder.resolve("archive"));
+        Path settings = Files.writeString(folder.resolve("orthanc.json"), """
+                {"StorageDirectory": "%s", "IndexDirectory": "%s", "RemoteAccessAllowed": false, "HttpPort": %d, "DicomPort": %d,
+                 "DicomAet": "ORTHANC", "DicomAlwaysAllowStore": true, "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true,
+                 "DicomCheckModalityHost": false}
+                """.formatted(store, store, web, port));
+        Process archive = new ProcessBuilder(orthanc.toString(), settings.toString()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("orthanc.log").toFile()).start();
+        try {
+            boolean[] stored = new boolean[1];
+            Workbenches.until("the archive holds the study", () -> stored[0] |= sent(sender, port, series.get()));
+            IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+            page.showView("org.lodestone.ui.planning.view.archive");
+            type("archive-address", "127.0.0.1:" + port);
+            press("archive-find");
+            Table studies = Workbenches.named(Table.class, "archive-studies");
+            Workbenches.until("the study is listed", () -> studies.getItemCount() == 1);
+            studies.setSelection(0);
+            Workbenches.picture("archive-found");
+            press("archive-fetch");
+            Workbenches.until("its series can be imported", () -> Workbenches.visible(Table.class).stream()
+                    .anyMatch(t -> "import-series".equals(t.getData("org.lodestone.control")) && t.getItemCount() == 1));
+        } finally {
+            archive.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean sent(Path sender, int port, Path series) {
+        try {
+            return new ProcessBuilder(sender.toString(), "+sd", "+r", "--scan-pattern", "*.dcm", "-aec", "ORTHANC", "127.0.0.1", String.valueOf(port), series.toString())
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() throws java.io.IOException {
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static Optional<Path> realSeries() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path series = at.resolve("shared/data/dicom");

@@ -23,5 +23,6 @@ public final class ImportPerspective implements IPerspectiveFactory {
         left.addView("org.lodestone.ui.planning.view.cases");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.planning.view.import");
+        middle.addView("org.lodestone.ui.planning.view.archive");
     }
 }

@@ -121,6 +121,23 @@ public final class Messages extends NLS {
     public static String dvars;
     public static String volume;
     public static String meanOfRun;
+    public static String archiveAddress;
+    public static String archiveAddressHint;
+    public static String archiveCalled;
+    public static String archiveCalling;
+    public static String archiveUser;
+    public static String archivePatient;
+    public static String archivePatientHint;
+    public static String archivePatientId;
+    public static String archiveDateHint;
+    public static String archiveModalities;
+    public static String archiveFind;
+    public static String archiveFetch;
+    public static String archiveHint;
+    public static String archiveAsking;
+    public static String archiveFound;
+    public static String archiveChoose;
+    public static String archiveFetched;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.planning.internal.messages", Messages.class);

@@ -50,6 +50,9 @@ import org.lodestone.ui.planning.internal.review.ReviewDesk;
  */
 public final class ImportView extends ViewPart {
 
+    /** Id in the registry. */
+    public static final String ID = "org.lodestone.ui.planning.view.import";
+
     private FindingLog findings;
     private ReviewDesk desk;
     private Text source;
@@ -162,7 +165,8 @@ public final class ImportView extends ViewPart {
         });
     }
 
-    private void list(String path) {
+    /** Lists a source: a folder, an archive, a file. */
+    void list(String path) {
         source.setText(path);
         chosen.clear();
         table.removeAll();
