@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.ILog;
  * One thread that draws pictures for views. Each view has one place in its queue: a newer request replaces the one that waits, so that
  * fast scrolling never lags behind. Any thread.
  */
-public final class LatestWorker implements org.eclipse.ui.services.IDisposable {
+public final class LatestWorker {
 
     private final Map<Object, Runnable> waiting = new LinkedHashMap<>();
     private final Thread thread;
@@ -56,8 +56,7 @@ public final class LatestWorker implements org.eclipse.ui.services.IDisposable {
     }
 
     /** Ends the thread after what is being drawn. */
-    @Override
-    public synchronized void dispose() {
+    public synchronized void close() {
         stopped = true;
         waiting.clear();
         notifyAll();

@@ -2,6 +2,7 @@ package org.lodestone.ui.internal;
 
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
+import org.lodestone.ui.AtShutdown;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.scene.SceneService;
@@ -24,8 +25,15 @@ public final class WorkbenchServices extends AbstractServiceFactory {
             return new FindingLog();
         }
         if (kind == SceneService.class) {
-            return new SceneService();
+            SceneService scenes = new SceneService();
+            AtShutdown.run(scenes::close);
+            return scenes;
         }
-        return kind == LatestWorker.class ? new LatestWorker("lodestone-slices") : null;
+        if (kind == LatestWorker.class) {
+            LatestWorker worker = new LatestWorker("lodestone-slices");
+            AtShutdown.run(worker::close);
+            return worker;
+        }
+        return null;
     }
 }

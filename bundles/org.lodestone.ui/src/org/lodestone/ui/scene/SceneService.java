@@ -1,7 +1,6 @@
 package org.lodestone.ui.scene;
 
 import java.util.function.Consumer;
-import org.eclipse.ui.services.IDisposable;
 import org.lodestone.core.Outcome;
 import org.lodestone.gl.Camera;
 import org.lodestone.gl.OffscreenRenderer;
@@ -14,7 +13,7 @@ import org.lodestone.ui.LatestWorker;
  * The one GL context of the workbench. It belongs to a thread of its own, so a slow driver never stops the user interface, and pictures
  * come back as pixels, which works on every desktop, remote ones included. Opened at the first picture.
  */
-public final class SceneService implements IDisposable {
+public final class SceneService {
 
     private final LatestWorker worker = new LatestWorker("lodestone-gl");
     private Outcome<OffscreenRenderer> renderer;
@@ -57,13 +56,13 @@ public final class SceneService implements IDisposable {
         });
     }
 
-    @Override
-    public void dispose() {
+    /** Gives the GL context back and ends the thread. */
+    public void close() {
         worker.submit(this, () -> {
             if (renderer instanceof Outcome.Done<OffscreenRenderer>(OffscreenRenderer gl, var _)) {
                 gl.close();
             }
-            worker.dispose();
+            worker.close();
         });
     }
 }

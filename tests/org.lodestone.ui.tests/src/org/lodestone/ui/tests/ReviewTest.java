@@ -102,6 +102,20 @@ class ReviewTest {
     }
 
     @Test
+    void viewsThatWereClosedAndOpenedAgainDrawAgain() throws Exception {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        for (String view : new String[] {"org.lodestone.ui.view.slices", "org.lodestone.ui.view.scene"}) {
+            page.hideView(page.findView(view));
+            Workbenches.settle();
+            page.showView(view);
+        }
+        Workbenches.until("four slices are drawn again", () -> slices().size() == 4
+                && slices().stream().allMatch(c -> c.shownPicture().isPresent()));
+        SceneCanvas scene = Workbenches.visible(SceneCanvas.class).getFirst();
+        Workbenches.until("the head is drawn again", () -> scene.isDrawn());
+    }
+
+    @Test
     void aClickOnASliceMovesEveryPlaneToThatPoint() {
         SliceCanvas canvas = slices().getFirst();
         Point at = new Point(canvas.getSize().x / 3, canvas.getSize().y / 2);

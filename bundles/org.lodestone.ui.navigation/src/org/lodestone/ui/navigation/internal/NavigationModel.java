@@ -3,7 +3,6 @@ package org.lodestone.ui.navigation.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.ui.services.IDisposable;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
 import org.lodestone.device.DeviceKind;
@@ -20,7 +19,7 @@ import org.osgi.framework.FrameworkUtil;
  * What the navigation views share: the registration in use, the coil that is followed. One a workbench; used on the user interface's
  * thread.
  */
-public final class NavigationModel implements IDisposable {
+public final class NavigationModel {
 
     /** Names of the tools, as the drivers are configured. */
     public static final String HEAD = "head";
@@ -134,8 +133,8 @@ public final class NavigationModel implements IDisposable {
         return () -> listeners.remove(listener);
     }
 
-    @Override
-    public void dispose() {
+    /** Ends everything when the workbench closes. Not when a view does: the workbench disposes what a view had asked for with the view. */
+    void close() {
         stop();
         link.close();
     }

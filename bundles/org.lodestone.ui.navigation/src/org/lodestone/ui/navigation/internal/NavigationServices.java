@@ -2,6 +2,7 @@ package org.lodestone.ui.navigation.internal;
 
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
+import org.lodestone.ui.AtShutdown;
 
 /** Makes the navigation model once a workbench; windows and views get the workbench's own. */
 public final class NavigationServices extends AbstractServiceFactory {
@@ -15,6 +16,11 @@ public final class NavigationServices extends AbstractServiceFactory {
     public Object create(@SuppressWarnings("rawtypes") Class kind, IServiceLocator parent, IServiceLocator locator) {
         @SuppressWarnings("unchecked")
         Object inherited = parent.getService(kind);
-        return inherited != null ? inherited : kind == NavigationModel.class ? new NavigationModel() : null;
+        if (inherited != null || kind != NavigationModel.class) {
+            return inherited;
+        }
+        NavigationModel model = new NavigationModel();
+        AtShutdown.run(model::close);
+        return model;
     }
 }

@@ -2,6 +2,7 @@ package org.lodestone.ui.planning.internal;
 
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
+import org.lodestone.ui.AtShutdown;
 import org.lodestone.ui.planning.internal.cases.CaseFolders;
 import org.lodestone.ui.planning.internal.review.ReviewDesk;
 
@@ -15,6 +16,13 @@ public final class PlanningServices extends AbstractServiceFactory {
         if (inherited != null) {
             return inherited;
         }
-        return kind == CaseFolders.class ? new CaseFolders() : kind == ReviewDesk.class ? new ReviewDesk() : null;
+        return kind == CaseFolders.class ? new CaseFolders() : kind == ReviewDesk.class ? desk() : null;
+    }
+
+    /** Closed with the workbench, not with the first view that asked for it. */
+    private static ReviewDesk desk() {
+        ReviewDesk desk = new ReviewDesk();
+        AtShutdown.run(desk::closeStore);
+        return desk;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.ui.services.IDisposable;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.account.Accounts;
@@ -18,7 +17,7 @@ import org.lodestone.ui.view.ReviewCase;
  * The store in which reviews of the open case are kept, and who has signed in. One a workbench. The store is opened on a worker thread;
  * everything else is asked on the user interface's.
  */
-public final class ReviewDesk implements IDisposable {
+public final class ReviewDesk {
 
     private static final int PARENTS = 4;
 
@@ -90,16 +89,11 @@ public final class ReviewDesk implements IDisposable {
         return () -> listeners.remove(listener);
     }
 
-    /** Closes the store and signs out. */
+    /** Closes the store and signs out; when the workbench closes, too. */
     public synchronized void closeStore() {
         session.ifPresent(Session::end);
         session = Optional.empty();
         store.ifPresent(CaseStore::close);
         store = Optional.empty();
-    }
-
-    @Override
-    public void dispose() {
-        closeStore();
     }
 }
