@@ -92,7 +92,7 @@ public final class BullsEyeView extends ViewPart {
     private void paint(GC gc) {
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
-            BullsEyePainter.paint(gc, canvas.getClientArea(), live.now(), live.navigator().tolerance(), model.simulated() ? Messages.simulated : "");
+            BullsEyePainter.paint(gc, canvas.getClientArea(), live.now(), live.navigator().tolerance(), notice());
             return;
         }
         String text = Messages.noRegistration;
@@ -100,6 +100,10 @@ public final class BullsEyeView extends ViewPart {
         gc.fillRectangle(canvas.getClientArea());
         Point extent = gc.textExtent(text);
         gc.drawText(text, (canvas.getClientArea().width - extent.x) / 2, canvas.getClientArea().height / 2, true);
+    }
+
+    private String notice() {
+        return model.simulated() ? Messages.simulated : model.coilToMarker().isEmpty() ? Messages.coilNotCalibrated : "";
     }
 
     private void checkForStalePoses(Display display) {

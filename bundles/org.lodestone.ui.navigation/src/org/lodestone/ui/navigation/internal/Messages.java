@@ -68,6 +68,7 @@ public final class Messages extends NLS {
     public static String numbers;
     public static String unseen;
     public static String simulatedDevice;
+    public static String coilNotCalibrated;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.navigation.internal.messages", Messages.class);

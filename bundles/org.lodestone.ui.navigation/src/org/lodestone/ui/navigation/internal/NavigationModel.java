@@ -1,8 +1,11 @@
 package org.lodestone.ui.navigation.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.Platform;
+import org.lodestone.core.Affine;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
 import org.lodestone.device.DeviceKind;
@@ -70,6 +73,23 @@ public final class NavigationModel {
         changed();
     }
 
+    /**
+     * @return how the marker sits on the coil, from the preference {@code coilToMarker}: the sixteen numbers of the matrix from the coil's
+     *     coordinates to its marker's, row after row, mm; empty when the site has not calibrated the coil
+     */
+    public Optional<Rigid> coilToMarker() {
+        String text = Platform.getPreferencesService().getString("org.lodestone.ui.navigation", "coilToMarker", "", null).strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Rigid.of(Affine.ofRowMajor(Arrays.stream(text.split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray())));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            System.getLogger(NavigationModel.class.getName()).log(System.Logger.Level.ERROR, "the preference coilToMarker is no rigid matrix", e);
+            return Optional.empty();
+        }
+    }
+
     /** @return tip of the pointer in its own coordinates; the origin until it was calibrated */
     public Vec3 pointerTipMm() {
         return pointerTipMm;
@@ -93,7 +113,7 @@ public final class NavigationModel {
         if (registration.isEmpty() || tracker.isEmpty()) {
             return false;
         }
-        follow(new Navigator(HEAD, COIL, Rigid.IDENTITY, registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(),
+        follow(new Navigator(HEAD, COIL, coilToMarker().orElse(Rigid.IDENTITY), registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(),
                 isSimulated(tracker.get()), recorder);
         return true;
     }
