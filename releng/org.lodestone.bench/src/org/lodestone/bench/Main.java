@@ -8,37 +8,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Measures the product against its bars and its peers, and prints the table. Arguments: the command of the product, then {@code --json} if wanted. */
+/**
+ * Measures the product against its bars and its peers, and prints the table. Arguments: the command of the product, then the parts to
+ * measure (all without any), and {@code --json} if wanted.
+ */
 public final class Main {
+
+    /** Measures some rows; the scratch folder is shared by the parts and deleted at the end. */
+    @FunctionalInterface
+    private interface Part {
+        List<Row> measure(Product product, Path scratch) throws IOException, InterruptedException;
+    }
 
     private Main() {
     }
 
+    private static Map<String, Part> parts(Path root) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("demonstration", (product, scratch) -> DemonstrationBench.measure(product, scratch));
+        parts.put("workbench", (product, scratch) -> WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
+        parts.put("delineation", (product, scratch) -> DelineationBench.measure(product, scratch));
+        parts.put("nifti", (product, scratch) -> NiftiBench.measure(scratch));
+        parts.put("import", (product, scratch) -> ImportBench.measure(scratch));
+        parts.put("connectivity", (product, scratch) -> ConnectivityBench.measure());
+        parts.put("functional", (product, scratch) -> FunctionalBench.measure(product, scratch));
+        parts.put("planted-peak", (product, scratch) -> PlantedPeakBench.measure(20, System.err::println));
+        parts.put("real-run", (product, scratch) -> RealRunBench.measure(root));
+        parts.put("task", (product, scratch) -> TaskBench.measure(scratch));
+        parts.put("effective", (product, scratch) -> EffectiveBench.measure(scratch));
+        return parts;
+    }
+
     /**
-     * @param args command of the product; {@code --json} for one JSON object instead of a table
+     * @param args command of the product; names of parts; {@code --json} for one JSON object instead of a table
      * @throws IOException when the product cannot be run
      * @throws InterruptedException when stopped
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Product product = new Product(Path.of(args[0]));
-        boolean json = List.of(args).contains("--json");
+        Map<String, Part> parts = parts(Path.of(args[0]).toAbsolutePath().getParent().getParent());
+        List<String> wanted = Stream.of(args).skip(1).filter(word -> !word.equals("--json")).toList();
+        if (!parts.keySet().containsAll(wanted)) {
+            System.err.println("The parts are: " + String.join(" ", parts.keySet()) + ". The workbench is measured on the demonstration's case.");
+            System.exit(2);
+        }
         Path scratch = Files.createTempDirectory("lodestone-bench");
         try {
-            List<Row> rows = new ArrayList<>(DemonstrationBench.measure(product, scratch));
-            rows.addAll(WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
-            rows.addAll(DelineationBench.measure(product, scratch));
-            rows.addAll(NiftiBench.measure(scratch));
-            rows.addAll(ImportBench.measure(scratch));
-            rows.addAll(ConnectivityBench.measure());
-            rows.addAll(FunctionalBench.measure(product, scratch));
-            rows.addAll(PlantedPeakBench.measure(20, System.err::println));
-            rows.addAll(RealRunBench.measure(Path.of(args[0]).toAbsolutePath().getParent().getParent()));
-            rows.addAll(TaskBench.measure(scratch));
-            rows.addAll(EffectiveBench.measure(scratch));
-            print(rows, json);
+            List<Row> rows = new ArrayList<>();
+            for (Map.Entry<String, Part> part : parts.entrySet()) {
+                if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+                    System.err.println("measuring: " + part.getKey());
+                    rows.addAll(part.getValue().measure(product, scratch));
+                }
+            }
+            print(rows, List.of(args).contains("--json"));
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
