@@ -1,6 +1,5 @@
 package org.lodestone.cli.verb;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
-import org.lodestone.core.plan.Gate;
+import org.lodestone.core.Vec3;
 import org.lodestone.method.Method;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.effective.DirectedCoupling;
@@ -25,7 +24,9 @@ import org.lodestone.method.effective.DrivenSeries;
 import org.lodestone.method.effective.EffectiveConnectivityMethod;
 import org.lodestone.method.function.RegionSeries;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.CouplingFiles;
 import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.SeriesTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +59,10 @@ public final class EcVerb implements Callable<Integer> {
     @Option(names = "--inputs", paramLabel = "TSV",
             description = "rdcm: time courses of stimuli with a header row of names, one row a volume, or sixteen.")
     private Optional<Path> inputs = Optional.empty();
+
+    @Option(names = "--centres", paramLabel = "TSV", description = "Middle of each region, columns name, x, y, z: RAS mm of the T1w scan, for"
+            + " pictures on the brain.")
+    private Optional<Path> centres = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results; made when absent.")
     private Path out;
@@ -111,23 +116,23 @@ public final class EcVerb implements Callable<Integer> {
                 method.run(new DrivenSeries(regions, stimuli.names(), stimuli.series()), parameters, execution);
         DrivenCoupling result = outcome.orThrow();
         return write(method, regions, parameters, result.coupling(), outcome.findings(), Map.of(
-                "C.tsv", table(stimuli.names(), result.influence()), "variance-C.tsv", table(stimuli.names(), result.influenceVariance())));
+                "C.tsv", CouplingFiles.table(stimuli.names(), result.influence()), "variance-C.tsv", CouplingFiles.table(stimuli.names(), result.influenceVariance())));
     }
 
     private int write(Method<?, ?> method, RegionSeries regions, org.lodestone.core.Parameters parameters, DirectedCoupling result,
             List<Finding> findings, Map<String, String> more) {
-        ObjectNode node = describe(method, regions, parameters, result, findings);
+        Optional<Map<String, Vec3>> middles = centres.map(file -> CouplingFiles.centres(file, regions.names()));
+        ObjectNode node = CouplingFiles.summary(method, regions, parameters, result, findings);
         List<Path> sources = new ArrayList<>(List.of(series));
         inputs.ifPresent(sources::add);
+        centres.ifPresent(sources::add);
         try (StagedFolder folder = new StagedFolder(out)) {
-            folder.text("A.tsv", table(result.names(), result.coupling()));
-            folder.text(result.uncertaintyKind().equals(DirectedCoupling.P_VALUE) ? "P.tsv" : "variance.tsv",
-                    table(result.names(), result.uncertainty()));
-            result.further().forEach((name, matrix) -> folder.text(name + ".tsv", table(result.names(), matrix)));
+            CouplingFiles.tables(result).forEach(folder::text);
+            middles.ifPresent(known -> folder.text(CouplingFiles.REGIONS, CouplingFiles.centres(known)));
             more.forEach(folder::text);
             folder.madeOf("Directed coupling between regions, " + method.info().title(), sources,
                     List.of(ProvenanceStep.of(method, parameters)));
-            folder.text("ec.json", JsonFile.text(node));
+            folder.text(CouplingFiles.SUMMARY, JsonFile.text(node));
             List<String> files = folder.publish().stream().map(Path::toString).toList();
             if (json) {
                 node.set("files", JsonFile.node(files));
@@ -138,51 +143,5 @@ public final class EcVerb implements Callable<Integer> {
             }
         }
         return result.isUsable() ? ExitCode.DONE : ExitCode.GATE_FAILED;
-    }
-
-    private static ObjectNode describe(Method<?, ?> method, RegionSeries series, org.lodestone.core.Parameters parameters,
-            DirectedCoupling result, List<Finding> findings) {
-        ObjectNode node = JsonFile.object();
-        node.put("method", method.info().id()).put("version", method.info().version());
-        node.set("regions", JsonFile.node(result.names()));
-        node.put("volumes", series.series()[0].length).put("tr", series.trSeconds());
-        node.put("convention", "row = to, column = from").put("uncertainty", result.uncertaintyKind());
-        number(node, "order", result.measures().get("order"));
-        number(node, "freeEnergy", result.measures().get("freeEnergy"));
-        ObjectNode checks = node.putObject("checks");
-        result.measures().forEach((name, value) -> number(checks, name, value));
-        ArrayNode gates = node.putArray("gates");
-        for (Gate gate : result.gates()) {
-            ObjectNode entry = gates.addObject().put("name", gate.name()).put("passed", gate.passed());
-            number(entry, "value", gate.value());
-            number(entry, "limit", gate.limit());
-            entry.put("reason", gate.reason());
-        }
-        node.put("usable", result.isUsable());
-        node.set("parameters", JsonFile.node(parameters.values()));
-        node.set("references", JsonFile.node(method.info().references()));
-        node.set("findings", JsonFile.node(new ArrayList<>(findings.stream().map(Finding::toLine).toList())));
-        return node;
-    }
-
-    private static void number(ObjectNode node, String name, Double value) {
-        if (value != null && Double.isFinite(value)) {
-            if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-                node.put(name, value.longValue());
-            } else {
-                node.put(name, value);
-            }
-        }
-    }
-
-    private static String table(List<String> names, double[][] matrix) {
-        StringBuilder text = new StringBuilder(String.join("\t", names)).append('\n');
-        for (double[] row : matrix) {
-            for (int c = 0; c < row.length; c++) {
-                text.append(c == 0 ? "" : "\t").append(Double.isFinite(row[c]) ? Double.toString(row[c]) : "n/a");
-            }
-            text.append('\n');
-        }
-        return text.toString();
     }
 }

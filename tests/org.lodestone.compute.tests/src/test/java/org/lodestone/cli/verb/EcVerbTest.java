@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodestone.cli.Main;
+import org.lodestone.core.Vec3;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.function.RegionSeries;
+import org.lodestone.study.derivative.CouplingFiles;
+import org.lodestone.study.derivative.StoredCoupling;
 import org.lodestone.testkit.RegionTables;
 
 class EcVerbTest {
@@ -64,6 +69,25 @@ class EcVerbTest {
         assertTrue(json.get("checks").get("whitenessP").asDouble() > 0.001 && json.get("checks").get("spectralRadius").asDouble() < 1);
         assertTrue(json.get("findings").toString().contains("haemodynamic"));
         assertEquals(json.get("order"), new ObjectMapper().readTree(folder.resolve("out/ec.json").toFile()).get("order"));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackWithTheMiddlesOfTheRegions() throws IOException {
+        List<String> names = List.of("driver", "driven");
+        Path centres = folder.resolve("centres.tsv");
+        Map<String, Vec3> middles = new TreeMap<>();
+        names.forEach(name -> middles.put(name, new Vec3(middles.size(), 2, 3)));
+        Files.writeString(centres, CouplingFiles.centres(middles));
+        for (String kind : List.of("granger", "rdcm")) {
+            assertEquals(0, run(kind, "--centres", centres.toString()), err::toString);
+            StoredCoupling read = CouplingFiles.read(folder.resolve("out")).orThrow();
+            assertEquals(names, read.coupling().names());
+            assertEquals(middles, read.centresMm());
+            assertTrue(!kind.equals("granger") || read.standsOut(1, 0) && !read.standsOut(0, 1));
+            assertTrue(Files.readString(folder.resolve("out/A.tsv")).contains(Double.toString(read.coupling().coupling()[1][0])));
+        }
+        Files.writeString(centres, "name\tx\ty\tz\n");
+        assertEquals(3, run("granger", "--centres", centres.toString()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.lodestone.cli.verb;
+package org.lodestone.study.derivative;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.lodestone.method.function.RegionSeries;
  * Reads a table of regional series: a header row of region names, one row a time point; separated by tabs, or by commas when there is no
  * tab. Cells that hold no number become NaN: the method that gets them names the region.
  */
-final class SeriesTable {
+public final class SeriesTable {
 
     private static final Set<String> MISSING = Set.of("", "n/a", "na", "nan", "null", "inf", "-inf", "infinity", "-infinity");
 
@@ -28,7 +28,7 @@ final class SeriesTable {
      * @return its regions
      * @throws RefusedException naming file, line or region when it is not such a table or regions are not equally long
      */
-    static RegionSeries read(Path file, double trSeconds) {
+    public static RegionSeries read(Path file, double trSeconds) {
         if (!(trSeconds > 0)) {
             throw new RefusedException(Finding.error("LS-EC-020", "--tr " + trSeconds + " is no time between volumes.",
                     "Give the repetition time in seconds."));
