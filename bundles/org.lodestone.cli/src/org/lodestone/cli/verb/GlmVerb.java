@@ -16,6 +16,7 @@ import org.lodestone.method.task.DesignMatrix;
 import org.lodestone.method.task.DesignMatrix.Role;
 import org.lodestone.method.task.TaskEvent;
 import org.lodestone.method.task.TaskPreset;
+import org.lodestone.study.derivative.StagedFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +66,7 @@ public final class GlmVerb implements Callable<Integer> {
                 asked.add(new Contrast(design.names().get(c), new double[][] {weights}));
             }
         }
-        try (StagedFolder folder = new StagedFolder(options.out)) {
+        try (StagedFolder folder = StagedFolder.in(options.out)) {
             TaskOutput output = new TaskOutput(files, options, methods, execution, folder);
             output.write(design, asked);
             output.publish("glm.json", bold, face);

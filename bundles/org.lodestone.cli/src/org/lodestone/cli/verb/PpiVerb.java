@@ -18,6 +18,7 @@ import org.lodestone.method.task.InteractionConstruction;
 import org.lodestone.method.task.InteractionDesign;
 import org.lodestone.method.task.InteractionInput;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.StagedFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +74,7 @@ public final class PpiVerb implements Callable<Integer> {
         }
         InteractionDesign first = designs.getFirst();
         List<Contrast> asked = designs.stream().map(InteractionDesign::contrast).toList();
-        try (StagedFolder folder = new StagedFolder(options.out)) {
+        try (StagedFolder folder = StagedFolder.in(options.out)) {
             TaskOutput output = new TaskOutput(files, options, methods, execution, folder);
             ObjectNode node = output.write(first.design(), asked);
             node.put("generalized", generalized).put("seed", seed).put("seedVoxels", inSeed.count());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.image.Mask;
@@ -37,6 +38,7 @@ import org.lodestone.method.task.VoxelFitInput;
 import org.lodestone.method.task.VoxelFitting;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.ProvenanceStep;
+import org.lodestone.study.derivative.StagedFolder;
 
 /** Fits a task model and writes its maps and tables. One use a verb. */
 final class TaskOutput {
@@ -190,7 +192,8 @@ final class TaskOutput {
         options.confounds.ifPresent(inputs::add);
         options.mask.ifPresent(inputs::add);
         folder.madeOf("Task model of a run: maps, design and clusters", inputs,
-                List.of(step(methods.first(DesignConstruction.class), options.design()), step(methods.first(TaskModel.class), options.model())));
+                List.of(step(methods.first(DesignConstruction.class), options.design()), step(methods.first(TaskModel.class), options.model())),
+                SoftwareVersion.current());
         node.set("findings", JsonFile.node(files.findings().stream().map(Finding::toLine).toList()));
         folder.text(name, JsonFile.text(node));
         List<String> written = folder.publish().stream().map(Path::toString).toList();

@@ -29,6 +29,7 @@ import org.lodestone.report.picture.PngEncoder;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.DerivativeFolder;
 import org.lodestone.study.derivative.Provenance;
+import org.lodestone.study.derivative.StagedFolder;
 
 /** Writes the files of a delineation under BIDS names, images on the grid of the scan's file, each with its sidecar. Used by one thread. */
 final class DelineationFiles {

@@ -14,6 +14,7 @@ import org.lodestone.pipeline.internal.StepLog;
 import org.lodestone.study.bids.BidsName;
 import org.lodestone.study.derivative.Provenance;
 import org.lodestone.study.derivative.Source;
+import org.lodestone.study.derivative.StagedFolder;
 
 /** The stages of a delineation one after the other. */
 public final class DelineationStages {
