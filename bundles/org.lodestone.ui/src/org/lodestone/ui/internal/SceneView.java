@@ -106,7 +106,7 @@ public final class SceneView extends ViewPart {
 
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
-            case CASE, TARGET -> true;
+            case CASE, TARGET, ARROWS -> true;
             case DISPLAY -> map.isChecked() || planes.isChecked();
             case CROSS_HAIR -> planes.isChecked();
         };

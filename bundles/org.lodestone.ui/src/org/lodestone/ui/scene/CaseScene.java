@@ -74,6 +74,7 @@ public final class CaseScene {
                 now.open().errorBars().get(i).ifPresent(bar -> nodes.add(cloud(bar)));
             }
         }
+        now.arrows().forEach(arrow -> ArrowNodes.add(nodes, arrow));
         return new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? "SIMULATED" : "");
     }
 

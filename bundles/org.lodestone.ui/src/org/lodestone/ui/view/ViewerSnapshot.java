@@ -16,28 +16,36 @@ import org.lodestone.image.view.ValueRange;
  * @param crossHair where the planes meet, in the case's native space
  * @param target index of the chosen target; -1 for none
  * @param display how it is drawn
+ * @param arrows drawn in the head
  */
-public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, DisplaySettings display) {
+public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, DisplaySettings display, List<Arrow> arrows) {
 
-    /** Checks that the cross-hair lies in the case's space. */
+    /** Checks that all lies in the case's space. */
     public ViewerSnapshot {
         open.frame().require(crossHair.frame());
+        arrows = List.copyOf(arrows);
+        arrows.forEach(arrow -> open.frame().require(arrow.from().frame()));
+    }
+
+    /** @return this with other arrows */
+    public ViewerSnapshot withArrows(List<Arrow> others) {
+        return new ViewerSnapshot(open, crossHair, target, display, others);
     }
 
     /** @return this with another cross-hair */
     public ViewerSnapshot withCrossHair(FramePoint point) {
-        return new ViewerSnapshot(open, point, target, display);
+        return new ViewerSnapshot(open, point, target, display, arrows);
     }
 
     /** @return this with another display */
     public ViewerSnapshot withDisplay(DisplaySettings other) {
-        return new ViewerSnapshot(open, crossHair, target, other);
+        return new ViewerSnapshot(open, crossHair, target, other, arrows);
     }
 
     /** @return this with another target chosen and the cross-hair on it */
     public ViewerSnapshot withTarget(int index) {
         FramePoint point = index >= 0 && index < open.targets().size() ? open.targets().get(index).nativePoint() : crossHair;
-        return new ViewerSnapshot(open, point, index, display);
+        return new ViewerSnapshot(open, point, index, display, arrows);
     }
 
     /** @return the chosen target */

@@ -25,7 +25,9 @@ public final class ViewerState {
         /** Another target was chosen. */
         TARGET,
         /** Colours, thresholds, convention, zoom. */
-        DISPLAY
+        DISPLAY,
+        /** Other arrows in the head. */
+        ARROWS
     }
 
     private final List<BiConsumer<Change, Optional<ViewerSnapshot>>> listeners = new CopyOnWriteArrayList<>();
@@ -61,7 +63,7 @@ public final class ViewerState {
         double threshold = map < 0 ? 0 : opened.overlays().get(map).layer().threshold();
         double limit = map < 0 ? 1 : opened.overlays().get(map).layer().range().high();
         DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map, threshold, limit);
-        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display);
+        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display, List.of());
         snapshot = Optional.of(opened.targets().isEmpty() ? fresh : fresh.withTarget(0));
         tell(Change.CASE);
     }
@@ -95,6 +97,11 @@ public final class ViewerState {
             convention = edited.convention();
             return now.withDisplay(edited);
         });
+    }
+
+    /** Draws these arrows in the head instead of those before. */
+    public void showArrows(List<Arrow> arrows) {
+        change(Change.ARROWS, now -> now.withArrows(arrows));
     }
 
     private void change(Change kind, UnaryOperator<ViewerSnapshot> edit) {
