@@ -138,6 +138,25 @@ public final class Messages extends NLS {
     public static String archiveFound;
     public static String archiveChoose;
     public static String archiveFetched;
+    public static String couplingEdge;
+    public static String couplingNone;
+    public static String couplingFrom;
+    public static String couplingTo;
+    public static String couplingLegend;
+    public static String couplingMethod;
+    public static String couplingGranger;
+    public static String couplingRegression;
+    public static String couplingSpectral;
+    public static String couplingSeconds;
+    public static String couplingCompute;
+    public static String couplingTable;
+    public static String couplingOpen;
+    public static String couplingResults;
+    public static String couplingOnly;
+    public static String couplingBadSeconds;
+    public static String couplingRunning;
+    public static String couplingHint;
+    public static String couplingWords;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.planning.internal.messages", Messages.class);

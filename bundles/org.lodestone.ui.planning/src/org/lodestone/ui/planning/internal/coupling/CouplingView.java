@@ -1,0 +1,261 @@
+package org.lodestone.ui.planning.internal.coupling;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Execution;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.Gate;
+import org.lodestone.pipeline.DirectedCouplingJob;
+import org.lodestone.pipeline.DirectedCouplingRequest;
+import org.lodestone.study.derivative.CouplingFiles;
+import org.lodestone.study.derivative.StoredCoupling;
+import org.lodestone.ui.BackgroundJob;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.planning.internal.InstalledMethods;
+import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.view.Arrow;
+import org.lodestone.ui.view.ViewerState;
+
+/**
+ * Who drives whom: estimates directed coupling from a table of regional series or opens a stored result, and shows it as matrix, as graph
+ * and, where the regions' places are known, as arrows in the head.
+ */
+public final class CouplingView extends ViewPart {
+
+    private static final Color FAILED = new Color(178, 34, 34);
+    private static final List<String> METHODS = List.of("lodestone.effective.granger", "lodestone.effective.rdcm",
+            "lodestone.effective.spectral-dcm");
+
+    private ViewerState viewer;
+    private FindingLog findings;
+    private Combo method;
+    private Text seconds;
+    private Combo results;
+    private Button onlyStandingOut;
+    private Label said;
+    private CouplingMatrix matrix;
+    private CouplingGraph graph;
+    private List<Path> folders = List.of();
+    private Optional<ShownCoupling> shown = Optional.empty();
+
+    /** Called by the workbench. */
+    public CouplingView() {
+        // the controls are made later
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        viewer = getSite().getService(ViewerState.class);
+        findings = getSite().getService(FindingLog.class);
+        Composite body = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(body);
+        controls(body);
+        said = new Label(body, SWT.WRAP);
+        said.setData("org.lodestone.control", "coupling-said");
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(said);
+        SashForm pictures = new SashForm(body, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
+        matrix = new CouplingMatrix(pictures, edge -> show(shown.map(now -> now.withChosen(Optional.of(edge)))));
+        graph = new CouplingGraph(pictures);
+        Runnable stop = viewer.onChange((change, snapshot) -> {
+            if (change == ViewerState.Change.CASE) {
+                look();
+            }
+        });
+        body.addDisposeListener(e -> stop.run());
+        look();
+    }
+
+    private void controls(Composite body) {
+        Composite row = new Composite(body, SWT.NONE);
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.center = true;
+        row.setLayout(layout);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        new Label(row, SWT.NONE).setText(Messages.couplingMethod);
+        method = new Combo(row, SWT.READ_ONLY);
+        method.setItems(Messages.couplingGranger, Messages.couplingRegression, Messages.couplingSpectral);
+        method.select(0);
+        new Label(row, SWT.NONE).setText(Messages.couplingSeconds);
+        seconds = new Text(row, SWT.BORDER);
+        seconds.setText("2.0");
+        seconds.setData("org.lodestone.control", "coupling-tr");
+        seconds.setLayoutData(new RowData(50, SWT.DEFAULT));
+        button(row, Messages.couplingCompute, "coupling-compute").addListener(SWT.Selection, e -> chooseTable());
+        new Label(row, SWT.SEPARATOR | SWT.VERTICAL).setLayoutData(new RowData(SWT.DEFAULT, 24));
+        results = new Combo(row, SWT.READ_ONLY);
+        results.setData("org.lodestone.control", "coupling-results");
+        results.setLayoutData(new RowData(230, SWT.DEFAULT));
+        results.addListener(SWT.Selection, e -> open(folders.get(results.getSelectionIndex())));
+        button(row, Messages.couplingOpen, "coupling-open").addListener(SWT.Selection, e -> {
+            String folder = new DirectoryDialog(getSite().getShell()).open();
+            if (folder != null) {
+                open(Path.of(folder));
+            }
+        });
+        onlyStandingOut = new Button(row, SWT.CHECK);
+        onlyStandingOut.setText(Messages.couplingOnly);
+        onlyStandingOut.setSelection(true);
+        onlyStandingOut.setData("org.lodestone.control", "coupling-only");
+        onlyStandingOut.addListener(SWT.Selection, e -> show(shown.map(now ->
+                new ShownCoupling(now.stored(), onlyStandingOut.getSelection(), now.chosen()))));
+    }
+
+    private static Button button(Composite row, String text, String name) {
+        Button button = new Button(row, SWT.PUSH);
+        button.setText(text);
+        button.setData("org.lodestone.control", name);
+        return button;
+    }
+
+    private void chooseTable() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.OPEN);
+        dialog.setText(Messages.couplingTable);
+        dialog.setFilterExtensions(new String[] {"*.tsv;*.csv"});
+        String file = dialog.open();
+        if (file != null) {
+            compute(Path.of(file));
+        }
+    }
+
+    /**
+     * Estimates the coupling of a table of regional series in the background, stores it beside the case's results (beside the table without
+     * a case) and shows it. A table {@code regions.tsv} beside it gives the regions' middles.
+     *
+     * @param table header row of region names, one row a volume
+     */
+    public void compute(Path table) {
+        double tr;
+        try {
+            tr = Double.parseDouble(seconds.getText().strip());
+        } catch (NumberFormatException e) {
+            said.setText(NLS.bind(Messages.couplingBadSeconds, seconds.getText()));
+            return;
+        }
+        String id = METHODS.get(method.getSelectionIndex());
+        String name = table.getFileName().toString().replaceFirst("\\.[a-z]+$", "") + "-" + id.substring(id.lastIndexOf('.') + 1);
+        Path out = viewer.snapshot().flatMap(now -> now.open().results()).map(results -> results.resolve("effective"))
+                .orElse(table.toAbsolutePath().getParent()).resolve(name);
+        Path beside = table.resolveSibling(CouplingFiles.REGIONS);
+        said.setText(NLS.bind(Messages.couplingRunning, table.getFileName()));
+        BackgroundJob<Path> job = new BackgroundJob<>(Messages.couplingCompute, said.getDisplay(), findings,
+                execution -> run(id, table, tr, beside, out, execution), folder -> {
+                    if (!said.isDisposed()) {
+                        look();
+                        open(folder);
+                    }
+                });
+        job.setUser(true);
+        job.schedule();
+    }
+
+    private static Outcome<Path> run(String id, Path table, double tr, Path beside, Path out, Execution execution) {
+        return DirectedCouplingJob.run(new DirectedCouplingRequest(id, table, tr, Optional.empty(),
+                Files.exists(beside) ? Optional.of(beside) : Optional.empty(), Map.of(), out,
+                InstalledMethods.current(execution.progress()), InstalledMethods.softwareVersion()), execution).then(done -> Outcome.done(out));
+    }
+
+    /** Lists the results of the open case, and shows the first. */
+    private void look() {
+        show(Optional.empty());
+        Optional<Path> place = viewer.snapshot().flatMap(now -> now.open().results());
+        list(List.of(), place);
+        place.ifPresent(folder -> {
+            BackgroundJob<List<Path>> job = new BackgroundJob<>(Messages.couplingResults, said.getDisplay(), findings,
+                    execution -> Outcome.done(CouplingFiles.find(folder)), found -> {
+                        if (!said.isDisposed()) {
+                            list(found, place);
+                            found.stream().findFirst().filter(first -> shown.isEmpty()).ifPresent(this::open);
+                        }
+                    });
+            job.setSystem(true);
+            job.schedule();
+        });
+    }
+
+    private void list(List<Path> found, Optional<Path> place) {
+        folders = found;
+        results.setItems(found.stream().map(folder -> place.orElseThrow().relativize(folder).toString()).toArray(String[]::new));
+        results.setEnabled(!found.isEmpty());
+    }
+
+    /**
+     * Shows a stored result.
+     *
+     * @param folder with {@code ec.json}
+     */
+    public void open(Path folder) {
+        new BackgroundJob<>(Messages.couplingOpen, said.getDisplay(), findings, execution -> CouplingFiles.read(folder), stored -> {
+            if (!said.isDisposed()) {
+                results.select(folders.indexOf(folder));
+                show(Optional.of(new ShownCoupling(stored, onlyStandingOut.getSelection(), Optional.empty())));
+            }
+        }).schedule();
+    }
+
+    private void show(Optional<ShownCoupling> coupling) {
+        shown = coupling;
+        matrix.show(coupling);
+        graph.show(coupling);
+        said.setText(coupling.map(CouplingView::words).orElse(Messages.couplingHint));
+        said.setForeground(coupling.filter(now -> !now.stored().coupling().isUsable()).map(now -> FAILED).orElse(null));
+        said.getParent().layout();
+        viewer.showArrows(coupling.map(this::arrows).orElse(List.of()));
+    }
+
+    /** The failed gates first, then what the method says of itself: a direction without its caveats misleads. */
+    private static String words(ShownCoupling now) {
+        StoredCoupling stored = now.stored();
+        List<String> words = new ArrayList<>();
+        stored.coupling().gates().stream().filter(gate -> !gate.passed()).map(Gate::reason).forEach(words::add);
+        String measures = stored.coupling().measures().entrySet().stream().filter(e -> List.of("order", "freeEnergy").contains(e.getKey()))
+                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%.4g", e.getValue())).collect(Collectors.joining(", "));
+        words.add(NLS.bind(Messages.couplingWords, new Object[] {stored.method(), now.names().size(), measures}));
+        words.addAll(stored.remarks());
+        return String.join("\n", words);
+    }
+
+    private List<Arrow> arrows(ShownCoupling now) {
+        Map<String, Vec3> centres = now.stored().centresMm();
+        if (centres.isEmpty() || viewer.snapshot().isEmpty()) {
+            return List.of();
+        }
+        var frame = viewer.snapshot().get().open().frame();
+        List<ShownCoupling.Edge> edges = now.chosen().map(List::of).orElseGet(now::edges);
+        return edges.stream().map(edge -> {
+            String from = now.names().get(edge.from()), to = now.names().get(edge.to());
+            double value = now.stored().signed(edge.to(), edge.from());
+            return new Arrow(now.chosen().isPresent() ? from + " > " + to : "", new FramePoint(frame, centres.get(from)),
+                    new FramePoint(frame, centres.get(to)), Math.abs(value) / now.stored().strongest(), CouplingColours.line(value));
+        }).toList();
+    }
+
+    @Override
+    public void setFocus() {
+        matrix.setFocus();
+    }
+}

@@ -1,0 +1,2 @@
+/** Who drives whom: the matrix, the graph, the arrows in the head. */
+package org.lodestone.ui.planning.internal.coupling;
