@@ -36,6 +36,7 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background, String n
             switch (node) {
                 case SceneNode.SurfaceNode surface -> frame.require(surface.mesh().frame());
                 case SceneNode.SliceNode slice -> frame.require(slice.picture().plane().frame());
+                case SceneNode.VolumeNode volume -> frame.require(volume.body().frame());
                 case SceneNode.EllipsoidNode _, SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.BeaconNode _ -> { }
             }
         }

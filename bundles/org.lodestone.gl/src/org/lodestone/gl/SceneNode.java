@@ -185,12 +185,31 @@ public sealed interface SceneNode {
         }
     }
 
+    /**
+     * The scan as a body, cut open.
+     *
+     * @param id name
+     * @param body what is drawn
+     * @param cut what of it is taken away
+     */
+    record VolumeNode(String id, HeadVolume body, CutAway cut) implements SceneNode {
+        @Override
+        public BoundingSphere bounds() {
+            return body.bounds();
+        }
+
+        @Override
+        public double hit(Ray ray) {
+            return body.hit(ray, cut);
+        }
+    }
+
     /** @return the material when the node has one */
     default Optional<Material> look() {
         return switch (this) {
             case SurfaceNode surface -> Optional.of(surface.material());
             case EllipsoidNode ellipsoid -> Optional.of(ellipsoid.material());
-            case LineNode _, LabelNode _, BeaconNode _, SliceNode _ -> Optional.empty();
+            case LineNode _, LabelNode _, BeaconNode _, SliceNode _, VolumeNode _ -> Optional.empty();
         };
     }
 }

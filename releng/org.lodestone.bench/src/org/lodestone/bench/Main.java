@@ -32,6 +32,7 @@ public final class Main {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("demonstration", (product, scratch) -> DemonstrationBench.measure(product, scratch));
         parts.put("workbench", (product, scratch) -> WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
+        parts.put("scene", (product, scratch) -> SceneBench.measure());
         parts.put("delineation", (product, scratch) -> DelineationBench.measure(product, scratch));
         parts.put("nifti", (product, scratch) -> NiftiBench.measure(scratch));
         parts.put("import", (product, scratch) -> ImportBench.measure(scratch));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Mesh;
 import org.lodestone.image.view.SlicePicture;
 
@@ -13,6 +14,7 @@ final class ResourceStore {
 
     private final Map<Mesh, GpuMesh> meshes = new IdentityHashMap<>();
     private final Map<SlicePicture, GpuPicture> pictures = new IdentityHashMap<>();
+    private final Map<HeadVolume, GpuVolume> volumes = new IdentityHashMap<>();
     private final Set<Object> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
     GpuMesh mesh(GL3 gl, Mesh mesh) {
@@ -30,6 +32,11 @@ final class ResourceStore {
         return pictures.computeIfAbsent(picture, p -> new GpuPicture(gl, p));
     }
 
+    GpuVolume volume(GL3 gl, HeadVolume volume) {
+        used.add(volume);
+        return volumes.computeIfAbsent(volume, v -> new GpuVolume(gl, v));
+    }
+
     /** Deletes what was not asked for since the last sweep. */
     void sweep(GL3 gl) {
         for (Mesh mesh : new HashSet<>(meshes.keySet())) {
@@ -44,12 +51,19 @@ final class ResourceStore {
             }
             return stale;
         });
+        volumes.entrySet().removeIf(entry -> {
+            boolean stale = !used.contains(entry.getKey());
+            if (stale) {
+                entry.getValue().delete(gl);
+            }
+            return stale;
+        });
         used.clear();
     }
 
-    /** @return number of meshes and pictures held */
+    /** @return number of meshes, pictures and bodies held */
     int size() {
-        return meshes.size() + pictures.size();
+        return meshes.size() + pictures.size() + volumes.size();
     }
 
     void delete(GL3 gl) {

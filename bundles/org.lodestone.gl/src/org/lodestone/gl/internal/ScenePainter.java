@@ -6,6 +6,8 @@ import java.util.List;
 import org.lodestone.core.Affine;
 import org.lodestone.gl.BoundingSphere;
 import org.lodestone.gl.Camera;
+import org.lodestone.gl.CutAway;
+import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Material;
 import org.lodestone.gl.Matrix4;
 import org.lodestone.gl.Mesh;
@@ -21,6 +23,7 @@ public final class ScenePainter {
     private final ShaderProgram composite;
     private final ShaderProgram slice;
     private final LinePainter lines;
+    private final VolumePainter volumes;
     private final int emptyArray;
     private final ResourceStore store = new ResourceStore();
     private final Mesh ball = UnitBall.mesh();
@@ -40,6 +43,7 @@ public final class ScenePainter {
         int[] name = new int[1];
         gl.glGenVertexArrays(1, name, 0);
         emptyArray = name[0];
+        volumes = new VolumePainter(gl, emptyArray);
     }
 
     /** Draws into the picture's own framebuffer. */
@@ -59,7 +63,7 @@ public final class ScenePainter {
         gl.glDisable(GL3.GL_SCISSOR_TEST);
         gl.glEnable(GL3.GL_MULTISAMPLE);
         moving = quality == Quality.MOVING;
-        opaquePass(gl, scene, view, projection, width, height);
+        opaquePass(gl, scene, camera, view, projection, width, height);
         targets.resolveScene(gl);
         if (hasTranslucent(scene)) {
             translucentPass(gl, scene, view, projection);
@@ -76,7 +80,7 @@ public final class ScenePainter {
         return scene.nodes().stream().anyMatch(n -> n.look().map(Material::isTranslucent).orElse(false));
     }
 
-    private void opaquePass(GL3 gl, Scene scene, Matrix4 view, Matrix4 projection, int width, int height) {
+    private void opaquePass(GL3 gl, Scene scene, Camera camera, Matrix4 view, Matrix4 projection, int width, int height) {
         gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.scene());
         int rgb = scene.background();
         gl.glClearColor((rgb >> 16 & 255) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f, 1);
@@ -95,6 +99,9 @@ public final class ScenePainter {
                 texture.bind(gl);
                 gl.glBindVertexArray(emptyArray);
                 gl.glDrawArrays(GL3.GL_TRIANGLE_STRIP, 0, 4);
+            } else if (node instanceof SceneNode.VolumeNode(String _, HeadVolume body, CutAway cut)) {
+                volumes.draw(gl, store.volume(gl, body), body, cut, camera, projection.times(view), width, height,
+                        moving ? Quality.MOVING : Quality.STILL);
             } else if (node instanceof SceneNode.LineNode line) {
                 lines.path(line.points(), line.widthPixels(), line.rgb());
             }
@@ -145,7 +152,8 @@ public final class ScenePainter {
                             view, surface.material());
                 }
                 case SceneNode.EllipsoidNode shape -> surface(gl, program, ball, shape.shape(), view, shape.material());
-                case SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.BeaconNode _, SceneNode.SliceNode _ -> { }
+                case SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.BeaconNode _, SceneNode.SliceNode _,
+                    SceneNode.VolumeNode _ -> { }
             }
         }
     }
@@ -214,6 +222,7 @@ public final class ScenePainter {
     public void delete(GL3 gl) {
         store.delete(gl);
         lines.delete(gl);
+        volumes.delete(gl);
         if (targets != null) {
             targets.delete(gl);
             targets = null;

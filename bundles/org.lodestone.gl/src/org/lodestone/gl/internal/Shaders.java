@@ -26,7 +26,7 @@ final class Shaders {
             """;
 
     /** Two lamps beside the viewer; both sides of a surface are lit alike. */
-    private static final String LIGHT = """
+    static final String LIGHT = """
             vec3 lit(vec3 n, vec3 base, float gloss) {
                 float key = max(dot(n, normalize(vec3(-0.45, 0.55, 0.75))), 0.0);
                 float fill = max(dot(n, normalize(vec3(0.7, -0.15, 0.6))), 0.0);
