@@ -54,6 +54,7 @@ public final class CouplingView extends ViewPart {
     private FindingLog findings;
     private Combo method;
     private Text seconds;
+    private Text table;
     private Combo results;
     private Button onlyStandingOut;
     private Label said;
@@ -105,7 +106,13 @@ public final class CouplingView extends ViewPart {
         seconds.setText("2.0");
         seconds.setData("org.lodestone.control", "coupling-tr");
         seconds.setLayoutData(new RowData(50, SWT.DEFAULT));
-        button(row, Messages.couplingCompute, "coupling-compute").addListener(SWT.Selection, e -> chooseTable());
+        table = new Text(row, SWT.BORDER);
+        table.setMessage(Messages.couplingTable);
+        table.setToolTipText(Messages.couplingTable);
+        table.setData("org.lodestone.control", "coupling-table");
+        table.setLayoutData(new RowData(190, SWT.DEFAULT));
+        button(row, "\u2026", "coupling-browse").addListener(SWT.Selection, e -> chooseTable());
+        button(row, Messages.couplingCompute, "coupling-compute").addListener(SWT.Selection, e -> compute());
         new Label(row, SWT.SEPARATOR | SWT.VERTICAL).setLayoutData(new RowData(SWT.DEFAULT, 24));
         results = new Combo(row, SWT.READ_ONLY);
         results.setData("org.lodestone.control", "coupling-results");
@@ -138,17 +145,20 @@ public final class CouplingView extends ViewPart {
         dialog.setFilterExtensions(new String[] {"*.tsv;*.csv"});
         String file = dialog.open();
         if (file != null) {
-            compute(Path.of(file));
+            table.setText(file);
         }
     }
 
     /**
-     * Estimates the coupling of a table of regional series in the background, stores it beside the case's results (beside the table without
-     * a case) and shows it. A table {@code regions.tsv} beside it gives the regions' middles.
-     *
-     * @param table header row of region names, one row a volume
+     * Estimates the coupling of the chosen table in the background, stores it with the case's results (beside the table without a case) and
+     * shows it. A table {@code regions.tsv} beside it gives the regions' middles.
      */
-    public void compute(Path table) {
+    private void compute() {
+        if (table.getText().isBlank()) {
+            said.setText(Messages.couplingTable);
+            return;
+        }
+        Path file = Path.of(table.getText().strip());
         double tr;
         try {
             tr = Double.parseDouble(seconds.getText().strip());
@@ -157,13 +167,13 @@ public final class CouplingView extends ViewPart {
             return;
         }
         String id = METHODS.get(method.getSelectionIndex());
-        String name = table.getFileName().toString().replaceFirst("\\.[a-z]+$", "") + "-" + id.substring(id.lastIndexOf('.') + 1);
+        String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "") + "-" + id.substring(id.lastIndexOf('.') + 1);
         Path out = viewer.snapshot().flatMap(now -> now.open().results()).map(results -> results.resolve("effective"))
-                .orElse(table.toAbsolutePath().getParent()).resolve(name);
-        Path beside = table.resolveSibling(CouplingFiles.REGIONS);
-        said.setText(NLS.bind(Messages.couplingRunning, table.getFileName()));
+                .orElse(file.toAbsolutePath().getParent()).resolve(name);
+        Path beside = file.resolveSibling(CouplingFiles.REGIONS);
+        said.setText(NLS.bind(Messages.couplingRunning, file.getFileName()));
         BackgroundJob<Path> job = new BackgroundJob<>(Messages.couplingCompute, said.getDisplay(), findings,
-                execution -> run(id, table, tr, beside, out, execution), folder -> {
+                execution -> run(id, file, tr, beside, out, execution), folder -> {
                     if (!said.isDisposed()) {
                         look();
                         open(folder);
@@ -203,12 +213,8 @@ public final class CouplingView extends ViewPart {
         results.setEnabled(!found.isEmpty());
     }
 
-    /**
-     * Shows a stored result.
-     *
-     * @param folder with {@code ec.json}
-     */
-    public void open(Path folder) {
+    /** Shows what a folder with {@code ec.json} holds. */
+    private void open(Path folder) {
         new BackgroundJob<>(Messages.couplingOpen, said.getDisplay(), findings, execution -> CouplingFiles.read(folder), stored -> {
             if (!said.isDisposed()) {
                 results.select(folders.indexOf(folder));
