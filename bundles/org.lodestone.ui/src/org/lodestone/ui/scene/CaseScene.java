@@ -26,6 +26,9 @@ import org.lodestone.ui.view.ViewerSnapshot;
 public final class CaseScene {
 
     private static final int SCALP = 0xE3BFA0;
+    private static final int BRAIN = 0xD0C7BF;
+    /** Arrows run inside the brain. */
+    private static final double SEEN_THROUGH = 0.35;
     private static final int TARGET = 0xFF5A36;
     private static final int OTHER_TARGET = 0xF2A541;
     private static final int COIL_AXIS = 0x7CE38B;
@@ -58,7 +61,8 @@ public final class CaseScene {
         List<SceneNode> nodes = new ArrayList<>();
         if (parts.brain) {
             now.open().brain().ifPresent(brain -> nodes.add(
-                    new SceneNode.SurfaceNode("brain", parts.map ? painted(brain, now, execution) : brain, Material.opaque(0xD0C7BF))));
+                    new SceneNode.SurfaceNode("brain", parts.map ? painted(brain, now, execution) : brain,
+                            now.arrows().isEmpty() ? Material.opaque(BRAIN) : Material.glass(BRAIN, SEEN_THROUGH))));
         }
         if (parts.scalp) {
             now.open().scalp().ifPresent(scalp -> nodes.add(

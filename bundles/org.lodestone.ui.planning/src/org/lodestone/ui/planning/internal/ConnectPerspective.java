@@ -4,7 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** The map on slices and brain, motion and targets below. */
+/** The map on slices and brain, directed coupling behind the slices, motion and targets below. */
 public final class ConnectPerspective implements IPerspectiveFactory {
 
     /** Called by the workbench. */
@@ -18,7 +18,6 @@ public final class ConnectPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, area);
         bottom.addView("org.lodestone.ui.planning.view.motion");
-        bottom.addView("org.lodestone.ui.planning.view.coupling");
         bottom.addView("org.lodestone.ui.planning.view.targets");
         bottom.addView("org.lodestone.ui.view.findings");
         bottom.addView("org.eclipse.ui.views.ProgressView");
@@ -28,5 +27,6 @@ public final class ConnectPerspective implements IPerspectiveFactory {
         right.addView("org.lodestone.ui.view.scene");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.view.slices");
+        middle.addView("org.lodestone.ui.planning.view.coupling");
     }
 }

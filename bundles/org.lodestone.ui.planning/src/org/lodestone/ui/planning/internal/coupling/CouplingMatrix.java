@@ -41,13 +41,6 @@ final class CouplingMatrix extends Canvas {
         redraw();
     }
 
-    /** @return middle of a cell in this control, for tests */
-    Point middle(ShownCoupling.Edge edge) {
-        Rectangle cells = cells();
-        int size = shown.orElseThrow().names().size();
-        return new Point(cells.x + (2 * edge.from() + 1) * cells.width / (2 * size), cells.y + (2 * edge.to() + 1) * cells.height / (2 * size));
-    }
-
     private Optional<ShownCoupling.Edge> edgeAt(int x, int y) {
         Rectangle cells = cells();
         if (shown.isEmpty() || !cells.contains(x, y)) {
@@ -65,7 +58,7 @@ final class CouplingMatrix extends Canvas {
             String.format(Locale.ROOT, "%.2g", now.stored().coupling().uncertainty()[edge.to()][edge.from()])});
     }
 
-    /** The square of the cells; names stand above and left of it, room for the legend is below. */
+    /** The square of the cells; names stand above and left of it. */
     private Rectangle cells() {
         Rectangle area = getClientArea();
         int size = shown.map(now -> now.names().size()).orElse(1);
@@ -74,7 +67,7 @@ final class CouplingMatrix extends Canvas {
         gc.dispose();
         int longest = shown.map(now -> now.names().stream().mapToInt(n -> Math.min(NAME_LETTERS, n.length())).max().orElse(0)).orElse(0);
         int names = longest * (letter + 1) + 2 * line;
-        int side = Math.clamp(Math.min(area.width - names - 8, area.height - names - 3L * line), size, Math.max(size, size * LARGEST_CELL));
+        int side = Math.clamp(Math.min(area.width - names - 8, area.height - names - 8L), size, Math.max(size, size * LARGEST_CELL));
         return new Rectangle(names, names, side, side);
     }
 
@@ -124,7 +117,8 @@ final class CouplingMatrix extends Canvas {
         gc.setForeground(dark ? WHITE : INK);
         boolean standsOut = now.stored().standsOut(to, from);
         if (at.width >= SMALLEST_WITH_NUMBER) {
-            String text = String.format(Locale.ROOT, "%.2f", value);
+            // A rounded zero has no sign.
+            String text = String.format(Locale.ROOT, "%.2f", Math.abs(value) < 0.005 ? 0.0 : value);
             Point extent = gc.textExtent(text);
             gc.drawText(text, at.x + (at.width - extent.x) / 2, at.y + (at.height - extent.y) / 2, true);
         }
@@ -148,7 +142,6 @@ final class CouplingMatrix extends Canvas {
         }
         gc.drawText(Messages.couplingFrom, cells.x, 2, true);
         upright(gc, Messages.couplingTo, 2, cells.y + gc.textExtent(Messages.couplingTo).x);
-        gc.drawText(Messages.couplingLegend, cells.x, cells.y + cells.height + line / 2, true);
     }
 
     /** Draws a text that runs upwards and ends or begins at its lower left corner. */

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Execution;
+import org.lodestone.core.Finding;
 import org.lodestone.core.FramePoint;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Vec3;
@@ -82,6 +83,9 @@ public final class CouplingView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
         matrix = new CouplingMatrix(pictures, edge -> show(shown.map(now -> now.withChosen(Optional.of(edge)))));
         graph = new CouplingGraph(pictures);
+        Label legend = new Label(body, SWT.WRAP);
+        legend.setText(Messages.couplingLegend);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(legend);
         Runnable stop = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 look();
@@ -155,7 +159,7 @@ public final class CouplingView extends ViewPart {
      */
     private void compute() {
         if (table.getText().isBlank()) {
-            said.setText(Messages.couplingTable);
+            say(Messages.couplingTable);
             return;
         }
         Path file = Path.of(table.getText().strip());
@@ -163,7 +167,7 @@ public final class CouplingView extends ViewPart {
         try {
             tr = Double.parseDouble(seconds.getText().strip());
         } catch (NumberFormatException e) {
-            said.setText(NLS.bind(Messages.couplingBadSeconds, seconds.getText()));
+            say(NLS.bind(Messages.couplingBadSeconds, seconds.getText()));
             return;
         }
         String id = METHODS.get(method.getSelectionIndex());
@@ -171,16 +175,29 @@ public final class CouplingView extends ViewPart {
         Path out = viewer.snapshot().flatMap(now -> now.open().results()).map(results -> results.resolve("effective"))
                 .orElse(file.toAbsolutePath().getParent()).resolve(name);
         Path beside = file.resolveSibling(CouplingFiles.REGIONS);
-        said.setText(NLS.bind(Messages.couplingRunning, file.getFileName()));
-        BackgroundJob<Path> job = new BackgroundJob<>(Messages.couplingCompute, said.getDisplay(), findings,
-                execution -> run(id, file, tr, beside, out, execution), folder -> {
-                    if (!said.isDisposed()) {
-                        look();
-                        open(folder);
-                    }
-                });
+        say(NLS.bind(Messages.couplingRunning, file.getFileName()));
+        BackgroundJob<Outcome<Path>> job = new BackgroundJob<>(Messages.couplingCompute, said.getDisplay(), findings, execution -> {
+            Outcome<Path> outcome = run(id, file, tr, beside, out, execution);
+            return Outcome.done(outcome, outcome.findings());
+        }, this::done);
         job.setUser(true);
         job.schedule();
+    }
+
+    private void done(Outcome<Path> outcome) {
+        if (said.isDisposed()) {
+            return;
+        }
+        look();
+        switch (outcome) {
+            case Outcome.Done<Path>(Path folder, var _) -> open(folder);
+            case Outcome.Refused<Path>(var reasons) -> say(reasons.stream().map(Finding::toLine).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void say(String words) {
+        said.setText(words);
+        said.getParent().layout();
     }
 
     private static Outcome<Path> run(String id, Path table, double tr, Path beside, Path out, Execution execution) {
@@ -227,9 +244,8 @@ public final class CouplingView extends ViewPart {
         shown = coupling;
         matrix.show(coupling);
         graph.show(coupling);
-        said.setText(coupling.map(CouplingView::words).orElse(Messages.couplingHint));
+        say(coupling.map(CouplingView::words).orElse(Messages.couplingHint));
         said.setForeground(coupling.filter(now -> !now.stored().coupling().isUsable()).map(now -> FAILED).orElse(null));
-        said.getParent().layout();
         viewer.showArrows(coupling.map(this::arrows).orElse(List.of()));
     }
 
