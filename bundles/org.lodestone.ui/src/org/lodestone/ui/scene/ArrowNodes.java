@@ -17,6 +17,7 @@ final class ArrowNodes {
     private static final double HEAD_MM = 9;
     private static final double THINNEST_MM = 0.7;
     private static final double THICKEST_MM = 2;
+    private static final double LABEL_UP_MM = 14;
     private static final int BALL = 0xF0F0F0;
     /** Both directions between two places run beside each other, not in each other. */
     private static final double ASIDE_MM = 3;
@@ -44,7 +45,7 @@ final class ArrowNodes {
         nodes.add(new SceneNode.SurfaceNode(id, Mesh.of(body(arrow.from().frame(), start, tip, aside, radius, head)),
                 Material.opaque(arrow.rgb())));
         if (!arrow.name().isEmpty()) {
-            nodes.add(new SceneNode.LabelNode(id + " label", start.plus(tip).times(0.5), arrow.name(), arrow.rgb()));
+            nodes.add(new SceneNode.LabelNode(id + " label", from.minus(along.times(BALL_MM)).plus(new Vec3(0, 0, LABEL_UP_MM)), arrow.name(), 0xFFFFFF));
         }
     }
 

@@ -6,6 +6,9 @@ final class CouplingColours {
     private static final int[] NEGATIVE = {0x21, 0x66, 0xAC};
     private static final int[] POSITIVE = {0xC4, 0x4E, 0x00};
 
+    private static final int IN_HEAD_NEGATIVE = 0x5AB4FF;
+    private static final int IN_HEAD_POSITIVE = 0xFFA040;
+
     private CouplingColours() {
     }
 
@@ -24,7 +27,12 @@ final class CouplingColours {
         return rgb;
     }
 
-    /** @return a colour that shows on white and on black */
+    /** @return the colour of a line in the dark of the head */
+    static int inHead(double value) {
+        return value < 0 ? IN_HEAD_NEGATIVE : IN_HEAD_POSITIVE;
+    }
+
+    /** @return the colour of a line on white */
     static int line(double value) {
         int[] end = value < 0 ? NEGATIVE : POSITIVE;
         return end[0] << 16 | end[1] << 8 | end[2];

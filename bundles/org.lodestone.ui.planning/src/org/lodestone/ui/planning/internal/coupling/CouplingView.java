@@ -271,8 +271,8 @@ public final class CouplingView extends ViewPart {
         return edges.stream().map(edge -> {
             String from = now.names().get(edge.from()), to = now.names().get(edge.to());
             double value = now.stored().signed(edge.to(), edge.from());
-            return new Arrow(now.chosen().isPresent() ? from + " > " + to : "", new FramePoint(frame, centres.get(from)),
-                    new FramePoint(frame, centres.get(to)), Math.abs(value) / now.stored().strongest(), CouplingColours.line(value));
+            return new Arrow(now.chosen().isPresent() ? from + " to " + to : "", new FramePoint(frame, centres.get(from)),
+                    new FramePoint(frame, centres.get(to)), Math.abs(value) / now.stored().strongest(), CouplingColours.inHead(value));
         }).toList();
     }
 
