@@ -4,7 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** The map on slices and brain, directed coupling behind the slices, motion and targets below. */
+/** The map on slices and brain, directed coupling and task models behind the slices, motion and targets below. */
 public final class ConnectPerspective implements IPerspectiveFactory {
 
     /** Called by the workbench. */
@@ -28,5 +28,6 @@ public final class ConnectPerspective implements IPerspectiveFactory {
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.view.slices");
         middle.addView("org.lodestone.ui.planning.view.coupling");
+        middle.addView("org.lodestone.ui.planning.view.task");
     }
 }

@@ -157,6 +157,24 @@ public final class Messages extends NLS {
     public static String couplingRunning;
     public static String couplingHint;
     public static String couplingWords;
+    public static String taskOpen;
+    public static String taskResults;
+    public static String taskContrast;
+    public static String taskPeak;
+    public static String taskPeakTip;
+    public static String taskFit;
+    public static String taskResponse;
+    public static String taskAfter;
+    public static String taskResiduals;
+    public static String taskCorrelogram;
+    public static String taskLag;
+    public static String taskMeasured;
+    public static String taskModelled;
+    public static String taskMeasuredOf;
+    public static String taskModelledOf;
+    public static String taskBound;
+    public static String taskHint;
+    public static String taskWords;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.planning.internal.messages", Messages.class);

@@ -26,6 +26,7 @@ import org.lodestone.image.Series;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
+import org.lodestone.study.derivative.StoredTaskModel;
 import org.lodestone.testkit.SharedData;
 
 class TaskVerbsTest {
@@ -112,6 +113,28 @@ class TaskVerbsTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("{"));
         String page = Files.readString(folder.resolve("out/report.html"));
         assertTrue(page.contains("Contrast A - B") && page.contains("Durbin-Watson") && !page.contains("http"));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        assertEquals(ExitCode.DONE, verb("glm", "--events", events.toString(), "--tr", "2", "--mask", mask.toString(), "--contrast", "A - B"),
+                err::toString);
+        StoredTaskModel read = StoredTaskModel.read(folder.resolve("out")).orThrow();
+        assertEquals(List.of("A", "B"), read.columns().subList(0, 2));
+        assertEquals(read.columns().size(), read.design().length);
+        assertEquals(LENGTH, read.design()[0].length);
+        StoredTaskModel.Fitted fitted = read.contrasts().getFirst();
+        assertEquals("A - B", fitted.name());
+        assertEquals(1, fitted.weights()[0]);
+        assertEquals(-1, fitted.weights()[1]);
+        assertEquals(LENGTH, fitted.observed().length);
+        assertEquals(LENGTH, fitted.residuals().length);
+        assertEquals(2, fitted.responses().size());
+        // Durbin-Watson is twice one minus the first autocorrelation, but for the two ends of the series.
+        assertEquals(fitted.durbinWatson(), 2 * (1 - fitted.autocorrelation(5)[0]), 0.1);
+        assertEquals(List.of(folder.resolve("out")), StoredTaskModel.find(folder));
+        Files.writeString(folder.resolve("out/design.tsv"), "other\n1\n");
+        assertTrue(StoredTaskModel.read(folder.resolve("out")).findings().getFirst().toLine().contains("design.tsv"));
     }
 
     @Test

@@ -1,0 +1,213 @@
+package org.lodestone.ui.planning.internal.task;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.Vec3;
+import org.lodestone.study.derivative.StoredTaskModel;
+import org.lodestone.study.derivative.StoredTaskModel.Fitted;
+import org.lodestone.ui.BackgroundJob;
+import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.view.ViewerState;
+
+/** A fitted task model: design matrix with the contrast's weights, fit and response at the peak voxel, and what the model leaves there. */
+public final class TaskModelView extends ViewPart {
+
+    private static final int LAGS = 20;
+    private static final double INTERVAL_95 = 1.96;
+
+    private ViewerState viewer;
+    private FindingLog findings;
+    private Combo results;
+    private Combo contrasts;
+    private Button peak;
+    private Label said;
+    private DesignCanvas design;
+    private Lines fit;
+    private Lines response;
+    private Lines residuals;
+    private Lines correlogram;
+    private List<Path> folders = List.of();
+    private Optional<StoredTaskModel> model = Optional.empty();
+
+    /** Called by the workbench. */
+    public TaskModelView() {
+        // the controls are made later
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        viewer = getSite().getService(ViewerState.class);
+        findings = getSite().getService(FindingLog.class);
+        Composite body = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(body);
+        controls(body);
+        said = new Label(body, SWT.WRAP);
+        said.setData("org.lodestone.control", "task-said");
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(said);
+        SashForm pictures = new SashForm(body, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
+        design = new DesignCanvas(pictures);
+        Composite charts = new Composite(pictures, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(charts);
+        fit = chart(charts, Messages.taskFit, Messages.volume, "%");
+        response = chart(charts, Messages.taskResponse, Messages.taskAfter, "%");
+        residuals = chart(charts, Messages.taskResiduals, Messages.volume, "%");
+        correlogram = chart(charts, Messages.taskCorrelogram, Messages.taskLag, "r");
+        pictures.setWeights(30, 70);
+        Runnable stop = viewer.onChange((change, snapshot) -> {
+            if (change == ViewerState.Change.CASE) {
+                look();
+            }
+        });
+        body.addDisposeListener(e -> stop.run());
+        look();
+    }
+
+    private static Lines chart(Composite parent, String title, String across, String up) {
+        Composite frame = new Composite(parent, SWT.NONE);
+        frame.setLayout(new org.eclipse.swt.layout.FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
+        return new Lines(frame, title, across, up);
+    }
+
+    private void controls(Composite body) {
+        Composite row = new Composite(body, SWT.NONE);
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.center = true;
+        row.setLayout(layout);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        results = combo(row, "task-results", 230);
+        results.addListener(SWT.Selection, e -> open(folders.get(results.getSelectionIndex())));
+        Button open = new Button(row, SWT.PUSH);
+        open.setText(Messages.taskOpen);
+        open.setData("org.lodestone.control", "task-open");
+        open.addListener(SWT.Selection, e -> {
+            String folder = new DirectoryDialog(getSite().getShell()).open();
+            if (folder != null) {
+                open(Path.of(folder));
+            }
+        });
+        new Label(row, SWT.NONE).setText(Messages.taskContrast);
+        contrasts = combo(row, "task-contrasts", 180);
+        contrasts.addListener(SWT.Selection, e -> draw());
+        peak = new Button(row, SWT.PUSH);
+        peak.setText(Messages.taskPeak);
+        peak.setToolTipText(Messages.taskPeakTip);
+        peak.setData("org.lodestone.control", "task-peak");
+        peak.addListener(SWT.Selection, e -> model.ifPresent(now -> viewer.moveTo(chosen(now).peakMm())));
+    }
+
+    private static Combo combo(Composite row, String name, int width) {
+        Combo combo = new Combo(row, SWT.READ_ONLY);
+        combo.setData("org.lodestone.control", name);
+        combo.setLayoutData(new RowData(width, SWT.DEFAULT));
+        return combo;
+    }
+
+    /** Lists the task models among the results of the open case, and shows the first. */
+    private void look() {
+        show(Optional.empty());
+        Optional<Path> place = viewer.snapshot().flatMap(now -> now.open().results());
+        list(List.of(), place);
+        place.ifPresent(folder -> {
+            BackgroundJob<List<Path>> job = new BackgroundJob<>(Messages.taskResults, said.getDisplay(), findings,
+                    execution -> Outcome.done(StoredTaskModel.find(folder)), found -> {
+                        if (!said.isDisposed()) {
+                            list(found, place);
+                            found.stream().findFirst().filter(first -> model.isEmpty()).ifPresent(this::open);
+                        }
+                    });
+            job.setSystem(true);
+            job.schedule();
+        });
+    }
+
+    private void list(List<Path> found, Optional<Path> place) {
+        folders = found;
+        results.setItems(found.stream().map(folder -> place.orElseThrow().relativize(folder).toString()).toArray(String[]::new));
+        results.setEnabled(!found.isEmpty());
+    }
+
+    private void open(Path folder) {
+        new BackgroundJob<>(Messages.taskOpen, said.getDisplay(), findings, execution -> StoredTaskModel.read(folder), stored -> {
+            if (!said.isDisposed()) {
+                results.select(folders.indexOf(folder));
+                show(Optional.of(stored));
+            }
+        }).schedule();
+    }
+
+    private void show(Optional<StoredTaskModel> stored) {
+        model = stored;
+        contrasts.setItems(stored.map(now -> now.contrasts().stream().map(Fitted::name).toArray(String[]::new)).orElse(new String[0]));
+        contrasts.select(0);
+        contrasts.setEnabled(stored.isPresent());
+        peak.setEnabled(stored.isPresent());
+        draw();
+    }
+
+    private Fitted chosen(StoredTaskModel now) {
+        return now.contrasts().get(Math.max(0, contrasts.getSelectionIndex()));
+    }
+
+    private void draw() {
+        List.of(fit, response, residuals, correlogram).forEach(Lines::clear);
+        design.show(model, Math.max(0, contrasts.getSelectionIndex()));
+        said.setText(model.map(this::words).orElse(Messages.taskHint));
+        model.map(this::chosen).ifPresent(this::charts);
+        List.of(fit, response, residuals, correlogram).forEach(Lines::finish);
+        said.getParent().layout();
+    }
+
+    private void charts(Fitted now) {
+        fit.line(Messages.taskMeasured, now.observed(), 0, Lines.MEASURED, LineStyle.SOLID, false);
+        fit.line(Messages.taskModelled, now.fitted(), 0, Lines.MODELLED, LineStyle.SOLID, false);
+        for (int n = 0; n < now.responses().size(); n++) {
+            var one = now.responses().get(n);
+            var colour = n == 0 ? Lines.MODELLED : Lines.MORE[(n - 1) % Lines.MORE.length];
+            response.line(NLS.bind(Messages.taskModelledOf, one.condition()), one.modelled(), 0, colour, LineStyle.SOLID, false);
+            response.line(NLS.bind(Messages.taskMeasuredOf, one.condition()), one.measured(), 0, colour, LineStyle.NONE, true);
+        }
+        residuals.line(Messages.taskResiduals, now.residuals(), 0, Lines.MEASURED, LineStyle.SOLID, false);
+        double[] r = now.autocorrelation(LAGS);
+        correlogram.bars(Messages.taskCorrelogram, r, 1, Lines.MEASURED);
+        double bound = INTERVAL_95 / Math.sqrt(Math.max(1, now.residuals().length));
+        for (double side : new double[] {bound, -bound}) {
+            double[] level = new double[r.length];
+            Arrays.fill(level, side);
+            correlogram.line(side > 0 ? Messages.taskBound : Messages.taskBound + " ", level, 1, Lines.MODELLED, LineStyle.DASH, false);
+        }
+    }
+
+    private String words(StoredTaskModel now) {
+        Fitted one = chosen(now);
+        Vec3 mm = one.peakMm();
+        String words = NLS.bind(Messages.taskWords, new Object[] {one.name(), one.statistic(), String.format(Locale.ROOT, "%.2f", one.peak()),
+            String.format(Locale.ROOT, "%.1f, %.1f, %.1f", mm.x(), mm.y(), mm.z()), String.format(Locale.ROOT, "%.2f", one.durbinWatson())});
+        return now.remarks().isEmpty() ? words : words + "\n" + String.join("\n", now.remarks());
+    }
+
+    @Override
+    public void setFocus() {
+        fit.focus();
+    }
+}
