@@ -9,6 +9,7 @@ import org.eclipse.swtchart.IBarSeries;
 import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
 
 /** A chart of lines, dots or bars over volumes; used on the user interface's thread. */
 final class Lines {
@@ -19,6 +20,8 @@ final class Lines {
     static final Color MODELLED = new Color(213, 94, 0);
     /** A second and third model. */
     static final Color[] MORE = {new Color(0, 114, 178), new Color(0, 158, 115), new Color(204, 121, 167), new Color(230, 159, 0)};
+
+    private static final double MARGIN = 0.08;
 
     private final Chart chart;
 
@@ -72,6 +75,10 @@ final class Lines {
     void finish() {
         chart.getLegend().setVisible(chart.getSeriesSet().getSeries().length > 1);
         chart.getAxisSet().adjustRange();
+        // What reaches the frame would hide behind it.
+        Range range = chart.getAxisSet().getYAxis(0).getRange();
+        double margin = MARGIN * (range.upper - range.lower);
+        chart.getAxisSet().getYAxis(0).setRange(new Range(range.lower - margin, range.upper + margin));
         chart.redraw();
     }
 
