@@ -24,6 +24,8 @@ import org.lodestone.study.JsonFile;
  * @param searchCoverage least share of the search region in which the run has signal
  * @param coregistrationSimilarity least normalised mutual information of run and T1w scan (1 is none)
  * @param respirationShare largest share of breathing (0.2 to 0.3 Hz, where the repetition time puts it) in the head's motion
+ * @param stableShare least share of the resampled targets that have to lie within {@code stableWithinMm} of the target
+ * @param stableWithinMm about the half width of what a figure-eight coil stimulates (Deng 2013): farther off is another place
  */
 public record GateThresholds(
         double meanFramewiseDisplacementMm,
@@ -35,14 +37,16 @@ public record GateThresholds(
         double brainCoverage,
         double searchCoverage,
         double coregistrationSimilarity,
-        double respirationShare) {
+        double respirationShare,
+        double stableShare,
+        double stableWithinMm) {
 
     /** System property that names the site's file. */
     public static final String PROPERTY = "lodestone.site.gates";
 
     /** @return the limits the product comes with */
     public static GateThresholds defaults() {
-        return new GateThresholds(0.5, 0.5, 4, 20, 0.5, -0.05, 0.7, 0.7, 1.02, 0.9);
+        return new GateThresholds(0.5, 0.5, 4, 20, 0.5, -0.05, 0.7, 0.7, 1.02, 0.9, 0.75, 10);
     }
 
     /** @return the limits of the site's file when the system property {@link #PROPERTY} names one, else the defaults */
@@ -70,7 +74,8 @@ public record GateThresholds(
         return new GateThresholds(value(all, "meanFramewiseDisplacementMm"), value(all, "censorFramewiseDisplacementMm"),
                 value(all, "cleanMinutes"), value(all, "seedTemporalSnr"), value(all, "templateSimilarity"),
                 value(all, "strongestCorrelation"), value(all, "brainCoverage"), value(all, "searchCoverage"),
-                value(all, "coregistrationSimilarity"), value(all, "respirationShare"));
+                value(all, "coregistrationSimilarity"), value(all, "respirationShare"), value(all, "stableShare"),
+                value(all, "stableWithinMm"));
     }
 
     /** @return the limits under their names */
@@ -80,7 +85,7 @@ public record GateThresholds(
                 .put("seedTemporalSnr", seedTemporalSnr).put("templateSimilarity", templateSimilarity)
                 .put("strongestCorrelation", strongestCorrelation).put("brainCoverage", brainCoverage)
                 .put("searchCoverage", searchCoverage).put("coregistrationSimilarity", coregistrationSimilarity)
-                .put("respirationShare", respirationShare);
+                .put("respirationShare", respirationShare).put("stableShare", stableShare).put("stableWithinMm", stableWithinMm);
     }
 
     private static double value(ObjectNode json, String name) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Mask;
+import org.lodestone.method.target.TargetReliability;
 import org.lodestone.pipeline.GateThresholds;
 
-/** Checks that say whether a target may be used: motion, length, drop-out, alignment, side. */
+/** Checks that say whether a target may be used: motion, length, drop-out, alignment, side, whether it would come out again. */
 final class QualityGates {
 
     static final String CLEAN_MINUTES = "clean-minutes";
+    private static final String STABILITY = "target-stability";
 
     private QualityGates() {
     }
@@ -83,6 +86,23 @@ final class QualityGates {
         gates.add(Gate.atLeast("target-in-brain", inside ? 1 : 0, 1, "", inside
                 ? "The target lies inside the brain mask." : "The target lies outside the brain mask: look at the picture."));
         return candidate.withGates(gates);
+    }
+
+    /**
+     * Whether the target would come out at the same place again. Two sites that are nearly as anticorrelated win by turns: the target alone
+     * looks sound then, and may be the wrong one, several centimetres away.
+     */
+    static Gate stability(Optional<TargetReliability> reliability, GateThresholds limits) {
+        if (reliability.isEmpty()) {
+            return Gate.atLeast(STABILITY, Double.NaN, limits.stableShare(), "",
+                    "There is no error bar: whether the target would come out again is not known. Scan longer, or take another method.");
+        }
+        TargetReliability found = reliability.get();
+        double share = found.resampled().stream().filter(p -> p.distanceMm(found.target()) <= limits.stableWithinMm()).count()
+                / (double) found.resampled().size();
+        return Gate.atLeast(STABILITY, share, limits.stableShare(), "", text(
+                "%.0f %% of the resampled targets lie within %.0f mm of this one; fewer mean that another site may be the true one.",
+                100 * share, limits.stableWithinMm()));
     }
 
     private static double median(Mask mask, float[] values) {

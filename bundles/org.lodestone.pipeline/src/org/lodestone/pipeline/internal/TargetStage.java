@@ -13,6 +13,7 @@ import org.lodestone.core.FramePoint;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.LabelMap;
@@ -91,6 +92,11 @@ final class TargetStage {
         TargetCandidate complete = complete(best, structure, lookup, job, execution.part(0.05, 0.1));
         Parameters parameters = job.runner().parameters(stage, method);
         Optional<TargetReliability> reliability = reliability(method, parameters, input, job, execution.part(0.1, 0.9));
+        if (isResampled(method, input, job)) {
+            List<Gate> gates = new ArrayList<>(complete.gates());
+            gates.add(QualityGates.stability(reliability, job.request().thresholds()));
+            complete = complete.withGates(gates);
+        }
         Map<String, Double> shares = reliability.map(found -> shares(found.resampled(), lookup)).orElse(Map.of());
         // With a task run, a target without a correlation was not chosen by the resting runs: they cannot tell how far it moves.
         boolean resting = method.usesRun() && (input.task().isEmpty() || !Double.isNaN(best.correlation()));
@@ -122,19 +128,25 @@ final class TargetStage {
 
     private static Optional<TargetReliability> reliability(
             TargetingMethod method, Parameters parameters, TargetingInput input, JobContext job, Execution execution) {
-        Optional<ChainStage> stage = job.runner().chain().stage(ChainStep.RELIABILITY);
-        if (!method.usesRun() || stage.isEmpty() || input.series().isEmpty() || input.seed().isEmpty()) {
+        if (!isResampled(method, input, job)) {
             return Optional.empty();
         }
+        ChainStage stage = job.runner().chain().stage(ChainStep.RELIABILITY).orElseThrow();
         ReliabilityInput again = new ReliabilityInput(method, parameters, input.series().get(), input.seed().get().toVolume(),
                 input.searchMask(), input.t1wToTemplate(), input.groupMap(), input.task());
         try {
-            return Optional.of(job.runner().run(stage.get(), ReliabilityMethod.class, again, execution));
+            return Optional.of(job.runner().run(stage, ReliabilityMethod.class, again, execution));
         } catch (RefusedException e) {
             job.log().say(Finding.warning("LS-TARGET-022", "There is no error bar for " + method.info().title() + ": "
                     + e.findings().getLast().message(), "Treat the target as unreliable."));
             return Optional.empty();
         }
+    }
+
+    /** A fixed coordinate has no error bar from the run, and a chain may go without. */
+    private static boolean isResampled(TargetingMethod method, TargetingInput input, JobContext job) {
+        return method.usesRun() && input.series().isPresent() && input.seed().isPresent()
+                && job.runner().chain().stage(ChainStep.RELIABILITY).isPresent();
     }
 
     /** How often resampled targets fall into each region, most often first. */

@@ -133,7 +133,7 @@ class MainJobTest {
         GateThresholds d = GateThresholds.defaults();
         GateThresholds strict = new GateThresholds(d.meanFramewiseDisplacementMm(), d.censorFramewiseDisplacementMm(), 30, d.seedTemporalSnr(),
                 d.templateSimilarity(), d.strongestCorrelation(), d.brainCoverage(), d.searchCoverage(), d.coregistrationSimilarity(),
-                d.respirationShare());
+                d.respirationShare(), d.stableShare(), d.stableWithinMm());
         MainJobResult result = job(SmallHead.settings(Presets.defaultChain()), strict).orThrow();
         assertEquals(List.of("lodestone.targeting.cluster", "lodestone.targeting.group"),
                 result.targets().stream().map(target -> target.candidate().methodId()).toList());
@@ -147,9 +147,21 @@ class MainJobTest {
         GateThresholds d = GateThresholds.defaults();
         GateThresholds strict = new GateThresholds(0.3, d.censorFramewiseDisplacementMm(), d.cleanMinutes(), d.seedTemporalSnr(),
                 d.templateSimilarity(), d.strongestCorrelation(), d.brainCoverage(), d.searchCoverage(), d.coregistrationSimilarity(),
-                d.respirationShare());
+                d.respirationShare(), d.stableShare(), d.stableWithinMm());
         Gate gate = gate(job(SmallHead.settings(Presets.defaultChain()), strict), "mean-framewise-displacement");
         assertTrue(!gate.passed() && Math.abs(gate.value() - 0.447) < 0.01, gate::toString);
+    }
+
+    /** Two sites 22 mm apart, each anticorrelated in one half of the run: whichever wins, the target is not certain. */
+    @Test
+    void aTargetThatAnotherSiteCouldHaveWonFailsTheStabilityGate() throws IOException {
+        assertTrue(gate(job(), "target-stability").passed());
+        head.rival = Optional.of(new org.lodestone.core.Vec3(-36, 21, 43));
+        head.run(BOLD, 150, SmallHead.BOLD, 1);
+        for (String method : List.of("cluster", "seed-map")) {
+            Gate gate = gate(job(method), "target-stability");
+            assertTrue(!gate.passed() && gate.value() > 0.1, method + gate);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lodestone.core.Affine;
@@ -63,6 +64,8 @@ final class SmallHead {
     final AtomicInteger realigned = new AtomicInteger();
     /** Millimetres the head jumps from volume to volume. */
     double jumpMm;
+    /** A second site that follows the other half of the seed's waves, as strongly as the peak follows the first. */
+    Optional<Vec3> rival = Optional.empty();
     /** What the coregistration says of the fit. */
     double similarity = 1.1;
 
@@ -98,12 +101,12 @@ final class SmallHead {
     /** A run whose file says {@code written} while its voxels hold what lies at {@code grid}. */
     void run(String name, int length, Grid grid, Grid written, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] wave = new double[length];
-        for (int f = 5; f < length / 6; f++) {
-            double amplitude = random.nextGaussian(), phase = random.nextDouble(2 * Math.PI);
-            for (int t = 0; t < length; t++) {
-                wave[t] += amplitude * Math.sin(2 * Math.PI * f * t / length + phase);
-            }
+        double[] wave = waves(length, random), other = rival.isPresent() ? waves(length, random) : new double[length];
+        double even = Math.sqrt(power(wave) / Math.max(1e-9, power(other)));
+        for (int t = 0; t < length && rival.isPresent(); t++) {
+            // one site speaks in the first half of the run, the other in the second
+            wave[t] *= t < length / 2 ? 1.4 : 0.2;
+            other[t] *= t < length / 2 ? 0.2 * even : 1.4 * even;
         }
         int size = (int) grid.size();
         float[] values = new float[size * length];
@@ -111,13 +114,29 @@ final class SmallHead {
             Vec3 p = grid.toWorld(v % grid.nx(), v / grid.nx() % grid.ny(), v / (grid.nx() * grid.ny()));
             boolean seeded = Math.min(p.distance(new Vec3(6, 16, -10)), p.distance(new Vec3(-6, 16, -10))) < 12;
             double share = (seeded ? 3 : 0) - 3 * Math.exp(-Math.pow(p.distance(PEAK) / 10, 2));
+            double second = (seeded ? 3 : 0) - rival.map(q -> 3 * Math.exp(-Math.pow(p.distance(q) / 10, 2))).orElse(0.0);
             for (int t = 0; t < length; t++) {
-                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + 4 * random.nextGaussian());
+                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + second * other[t] + 4 * random.nextGaussian());
             }
         }
         ImageFiles.write(WriteRequest.of(path(name), new Series(written, length, TR, new FloatVoxels(values)), "run"), methods(),
                 Execution.unobserved()).orThrow();
         Files.writeString(path(name.replace(".nii", ".json")), "{\"RepetitionTime\": 2.0}");
+    }
+
+    private static double[] waves(int length, SplittableRandom random) {
+        double[] wave = new double[length];
+        for (int f = 5; f < length / 6; f++) {
+            double amplitude = random.nextGaussian(), phase = random.nextDouble(2 * Math.PI);
+            for (int t = 0; t < length; t++) {
+                wave[t] += amplitude * Math.sin(2 * Math.PI * f * t / length + phase);
+            }
+        }
+        return wave;
+    }
+
+    private static double power(double[] wave) {
+        return java.util.Arrays.stream(wave).map(x -> x * x).sum();
     }
 
     MethodRegistry methods() {
