@@ -74,7 +74,7 @@ public final class CaseActions {
         MethodRegistry methods = InstalledMethods.current(execution.progress());
         Outcome<AtlasPack> pack = AtlasPacks.openConfigured(methods, execution.part(0, 0));
         return pack.then(atlases -> MainJob.run(new MainJobRequest(location.dataset().orElseThrow(), location.resultsRoot(),
-                location.label(), List.of(), GateThresholds.defaults(), atlases, methods, InstalledMethods.softwareVersion()), execution));
+                location.label(), List.of(), GateThresholds.installed(), atlases, methods, InstalledMethods.softwareVersion()), execution));
     }
 
     /** @return where the case that is shown lies */
