@@ -12,6 +12,7 @@ import org.lodestone.cli.verb.DeidentifyVerb;
 import org.lodestone.cli.verb.DelineateVerb;
 import org.lodestone.cli.verb.DemoVerb;
 import org.lodestone.cli.verb.DevicesVerb;
+import org.lodestone.cli.verb.EcMapVerb;
 import org.lodestone.cli.verb.EcVerb;
 import org.lodestone.cli.verb.ExportVerb;
 import org.lodestone.cli.verb.FcMatrixVerb;
@@ -108,6 +109,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new CommandLine(new TargetVerb(face)));
         line.addSubcommand(new CommandLine(new GroupMapVerb(face)));
         line.addSubcommand(new CommandLine(new EcVerb(face)));
+        line.addSubcommand(new CommandLine(new EcMapVerb(face)));
         line.addSubcommand(new CommandLine(new GlmVerb(face)));
         line.addSubcommand(new CommandLine(new PpiVerb(face)));
         line.addSubcommand(new CommandLine(new RegisterVerb(face)));

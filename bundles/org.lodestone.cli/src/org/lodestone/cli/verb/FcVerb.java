@@ -133,8 +133,8 @@ public final class FcVerb implements Callable<Integer> {
     }
 
     private ConnectivityMap map(int n, Series run, MethodRegistry methods, List<Finding> findings, Execution execution) {
-        Mask inside = mask.map(path -> Mask.above(volume(path, run, methods, execution), 0)).orElseGet(() -> withSignal(run));
-        Volume weights = seedMap.map(path -> volume(path, run, methods, execution)).orElseGet(() ->
+        Mask inside = mask.map(path -> Mask.above(RunFile.volumeLike(path, run, methods, execution), 0)).orElseGet(() -> RunFile.withSignal(run));
+        Volume weights = seedMap.map(path -> RunFile.volumeLike(path, run, methods, execution)).orElseGet(() ->
                 seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow().toVolume());
         List<Mask> fixed = controls.stream().map(text -> SeedSphere.parse(text).on(run.grid())).toList();
         if (inside.count() == 0) {
@@ -171,23 +171,5 @@ public final class FcVerb implements Callable<Integer> {
             sum[v] = (float) Math.tanh(sum[v]);
         }
         return Volume.of(maps.getFirst().r().grid(), sum);
-    }
-
-    private static Volume volume(Path file, Series run, MethodRegistry methods, Execution execution) {
-        Volume volume = ImageFiles.read(file, methods, execution).orThrow().asVolume(run.grid().frame());
-        if (!volume.grid().sameAs(run.grid())) {
-            throw new RefusedException(Finding.error("LS-FC-005", file + " lies on another grid than the run.",
-                    "Give an image of the run's shape and place."));
-        }
-        return volume;
-    }
-
-    /** Voxels whose first volume is above a fifth of its brightest hundredth. */
-    private static Mask withSignal(Series run) {
-        float[] first = run.volume(0).toFloats();
-        float[] sorted = first.clone();
-        java.util.Arrays.sort(sorted);
-        double limit = 0.2 * sorted[(int) (0.99 * (sorted.length - 1))];
-        return Mask.where(run.grid(), v -> first[v] > limit);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,8 +13,10 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
 import org.lodestone.core.RefusedException;
+import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
 import org.lodestone.image.StoredImage;
+import org.lodestone.image.Volume;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.study.JsonFile;
@@ -82,5 +85,29 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
         }
         String prefix = stem.endsWith("_bold") ? stem.substring(0, stem.length() - "bold".length()) : "";
         return new RunFile(image.asSeries(Frame.bold(stem), seconds), List.copyOf(times), prefix, List.copyOf(findings));
+    }
+
+    /**
+     * @param file image
+     * @param run on whose grid it has to lie
+     * @return it in the run's space
+     * @throws RefusedException when it lies on another grid
+     */
+    static Volume volumeLike(Path file, Series run, MethodRegistry methods, Execution execution) {
+        Volume volume = ImageFiles.read(file, methods, execution).orThrow().asVolume(run.grid().frame());
+        if (!volume.grid().sameAs(run.grid())) {
+            throw new RefusedException(Finding.error("LS-FC-005", file + " lies on another grid than the run.",
+                    "Give an image of the run's shape and place."));
+        }
+        return volume;
+    }
+
+    /** Voxels whose first volume is above a fifth of its brightest hundredth. */
+    static Mask withSignal(Series run) {
+        float[] first = run.volume(0).toFloats();
+        float[] sorted = first.clone();
+        Arrays.sort(sorted);
+        double limit = 0.2 * sorted[(int) (0.99 * (sorted.length - 1))];
+        return Mask.where(run.grid(), v -> first[v] > limit);
     }
 }

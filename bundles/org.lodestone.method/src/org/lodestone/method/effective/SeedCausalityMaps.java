@@ -1,5 +1,7 @@
 package org.lodestone.method.effective;
 
+import java.util.List;
+import org.lodestone.core.plan.Gate;
 import org.lodestone.image.Volume;
 
 /**
@@ -13,8 +15,19 @@ import org.lodestone.image.Volume;
  * @param qSeedToVoxel probability of the F test, adjusted for the false discovery rate over all voxels; 1 outside
  * @param qVoxelToSeed the other way round
  * @param order how many past time points were used
+ * @param gates checks of whether the maps may be used
  */
 public record SeedCausalityMaps(
         Volume seedToVoxel, Volume voxelToSeed, Volume net, Volume pathSeedToVoxel, Volume pathVoxelToSeed, Volume qSeedToVoxel,
-        Volume qVoxelToSeed, int order) {
+        Volume qVoxelToSeed, int order, List<Gate> gates) {
+
+    /** Copies the gates. */
+    public SeedCausalityMaps {
+        gates = List.copyOf(gates);
+    }
+
+    /** @return true when no gate failed */
+    public boolean isUsable() {
+        return gates.stream().allMatch(Gate::passed);
+    }
 }

@@ -1,5 +1,6 @@
 package org.lodestone.effective.internal.granger;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lodestone.core.Execution;
@@ -8,6 +9,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameter;
 import org.lodestone.core.Parameters;
 import org.lodestone.effective.internal.granger.VoxelPair.Direction;
+import org.lodestone.effective.internal.series.FullBand;
 import org.lodestone.effective.internal.series.SeriesChecks;
 import org.lodestone.image.Volume;
 import org.lodestone.method.MethodInfo;
@@ -73,13 +75,19 @@ public final class SeedGranger implements SeedCausality {
         List<Finding> findings = List.of(Finding.info("LS-EC-009", "Granger causality of BOLD sees haemodynamic delays too: a region whose "
                 + "response is slower seems to be driven. Read a direction as a hint, not as proof (David 2008; Webb 2013)."));
         return Outcome.done(new SeedCausalityMaps(series.spread(maps[0]), series.spread(maps[1]), series.spread(maps[2]),
-                series.spread(maps[3]), series.spread(maps[4]), probabilities(series, there), probabilities(series, back), order), findings);
+                series.spread(maps[3]), series.spread(maps[4]), probabilities(series, there), probabilities(series, back), order,
+                List.of(FullBand.gate(new double[][] {centred(seed)}))), findings);
+    }
+
+    private static double[] centred(double[] seed) {
+        double mean = Arrays.stream(seed).average().orElse(0);
+        return Arrays.stream(seed).map(value -> value - mean).toArray();
     }
 
     private static Volume probabilities(VoxelSeries series, double[] p) {
         double[] q = FalseDiscovery.adjust(p);
         float[] volume = new float[(int) series.grid().size()];
-        java.util.Arrays.fill(volume, 1);
+        Arrays.fill(volume, 1);
         int[] voxels = series.mask().indices();
         for (int v = 0; v < voxels.length; v++) {
             volume[voxels[v]] = (float) q[v];
