@@ -36,6 +36,7 @@ import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.CoregisteredRun;
 import org.lodestone.method.function.Coregistration;
 import org.lodestone.method.function.CoregistrationInput;
+import org.lodestone.method.function.DistortionMap;
 import org.lodestone.method.function.HeadMotion;
 import org.lodestone.method.function.Realignment;
 import org.lodestone.method.function.RunDenoising;
@@ -47,6 +48,7 @@ import org.lodestone.method.function.SeriesFilter;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.structure.BrainExtraction;
 import org.lodestone.method.structure.BrainScan;
+import org.lodestone.pipeline.RunDistortion;
 import org.lodestone.pipeline.chain.ChainStage;
 import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.pipeline.chain.Presets;
@@ -56,6 +58,7 @@ import org.lodestone.study.derivative.DerivativeFolder;
 import org.lodestone.study.derivative.ProvenanceStep;
 import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +79,9 @@ public final class PreprocessVerb implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when absent.")
     private Path out;
+
+    @Mixin
+    private FieldOptions field;
 
     @Option(names = "--tr", paramLabel = "S", description = "Seconds between volumes. Default: the sidecar's, else the header's.")
     private Optional<Double> tr = Optional.empty();
@@ -110,12 +116,16 @@ public final class PreprocessVerb implements Callable<Integer> {
                 .orElse(file.run());
         HeadMotion motion = take(methods.first(Realignment.class), run, Map.of(), execution.part(0.05, 0.4));
         Mask whole = Mask.where(run.grid(), _ -> true);
-        VoxelSeries own = take(methods.first(RunResampling.class), new RunResamplingInput(run, motion,
-                AffineTransform.identity(run.grid().frame()), whole, file.sliceTimes()), Map.of(), execution.part(0.4, 0.6));
-        Volume mean = mean(own);
+        VoxelSeries moved = take(methods.first(RunResampling.class), new RunResamplingInput(run, motion,
+                AffineTransform.identity(run.grid().frame()), whole, file.sliceTimes()), Map.of(), execution.part(0.4, 0.55));
+        Volume bent = mean(moved);
+        Optional<DistortionMap> distortion = field.find(bold, bent, methods, new Steps(methods), execution.part(0.55, 0.6));
+        Volume mean = distortion.map(map -> RunDistortion.straighten(bent, map, execution)).orElse(bent);
+        VoxelSeries own = distortion.isEmpty() || t1.isPresent() ? moved : take(methods.first(RunResampling.class), new RunResamplingInput(run,
+                motion, AffineTransform.identity(run.grid().frame()), whole, file.sliceTimes(), distortion), Map.of(), execution.part(0.6, 0.7));
         Goal goal = t1.map(scan -> onStructure(scan, mean, methods, execution.part(0.6, 0.8))).orElseGet(() -> inOwnSpace(mean, own));
         VoxelSeries aligned = goal.isStructural() ? take(methods.first(RunResampling.class), new RunResamplingInput(run, motion,
-                goal.boldToAnatomy().inverse(), goal.wanted(), file.sliceTimes()), Map.of(), execution.part(0.8, 0.9)) : own;
+                goal.boldToAnatomy().inverse(), goal.wanted(), file.sliceTimes(), distortion), Map.of(), execution.part(0.8, 0.9)) : own;
         Confounds confounds = take(methods.first(ConfoundEstimation.class), confoundInput(aligned, motion, goal, methods, execution), Map.of(),
                 execution.part(0.9, 0.96));
         String prefix = file.prefix();
@@ -128,7 +138,8 @@ public final class PreprocessVerb implements Callable<Integer> {
         TableFiles.write(matrices, motion);
         List<Path> inputs = new ArrayList<>(List.of(bold));
         t1.ifPresent(inputs::add);
-        sidecar(image, "Realigned run, not filtered", inputs, run.trSeconds());
+        inputs.addAll(field.files());
+        sidecar(image, "Realigned run, " + (distortion.isPresent() ? "distortion corrected, " : "") + "not filtered", inputs, run.trSeconds());
         sidecar(table, "Confounds, columns as in fMRIPrep", inputs, run.trSeconds());
         sidecar(matrices, "Head motion: world of the reference volume to world of each volume in mm, 4 x 4 matrices row after row", inputs,
                 run.trSeconds());
@@ -143,6 +154,7 @@ public final class PreprocessVerb implements Callable<Integer> {
             node.put("motion", matrices.toString());
             node.put("volumes", run.length());
             node.put("tr", run.trSeconds());
+            node.put("distortionCorrected", distortion.isPresent());
             node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
             face.print(node);
         } else {
@@ -150,6 +162,26 @@ public final class PreprocessVerb implements Callable<Integer> {
             face.out().println(image);
         }
         return ExitCode.DONE;
+    }
+
+    /** The verb's own way to run and remember what the field's images need. */
+    private final class Steps implements RunDistortion.Steps {
+
+        private final MethodRegistry methods;
+
+        Steps(MethodRegistry methods) {
+            this.methods = methods;
+        }
+
+        @Override
+        public <I, O, M extends Method<I, O>> O run(Class<M> type, I input, Execution execution) {
+            return take(methods.first(type), input, Map.of(), execution);
+        }
+
+        @Override
+        public void say(Finding finding) {
+            findings.add(finding);
+        }
     }
 
     /** A run's sidecar also says its timing, so that the next step need not be told. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.lodestone.study.bids.BidsScan;
 
 /** Which images of the scanner's field a dataset has for a run. */
-final class FieldMapFiles {
+public final class FieldMapFiles {
 
     private static final Set<String> SUFFIXES = Set.of("phasediff", "phase1", "phase2", "magnitude1", "fieldmap", "magnitude", "epi");
 
@@ -15,7 +15,7 @@ final class FieldMapFiles {
     }
 
     /** @return field maps whose {@code IntendedFor} or {@code B0FieldIdentifier} points at the run */
-    static List<BidsScan> meantFor(BidsScan run, List<BidsScan> all) {
+    public static List<BidsScan> meantFor(BidsScan run, List<BidsScan> all) {
         List<BidsScan> meant = new ArrayList<>();
         for (BidsScan scan : all) {
             boolean field = SUFFIXES.contains(scan.name().suffix()) && scan.file().getParent().getFileName().toString().equals("fmap");

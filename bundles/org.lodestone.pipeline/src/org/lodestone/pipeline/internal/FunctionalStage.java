@@ -31,6 +31,7 @@ import org.lodestone.method.function.RunResamplingInput;
 import org.lodestone.method.function.RunTrimming;
 import org.lodestone.method.function.SeriesFilter;
 import org.lodestone.method.function.VoxelSeries;
+import org.lodestone.pipeline.RunDistortion;
 import org.lodestone.pipeline.chain.ChainStep;
 
 /** From one functional run to clean time series in the T1w space, as the chain says. */
@@ -115,7 +116,7 @@ final class FunctionalStage {
                 runner.run(ChainStep.REALIGN, Realignment.class, run, execution.part(0.05, 0.4)));
         Volume mean = MeanVolume.of(run, motion, execution);
         Optional<DistortionMap> distortion = DistortionStage.run(source, mean, job, execution.part(0.4, 0.45));
-        Volume straight = distortion.map(map -> DistortionStage.straighten(mean, map, execution)).orElse(mean);
+        Volume straight = distortion.map(map -> RunDistortion.straighten(mean, map, execution)).orElse(mean);
         CoregisteredRun coregistration = stored.coregistration(source, run, structure, job).orElseGet(() -> runner.run(ChainStep.COREGISTER,
                 Coregistration.class, new CoregistrationInput(straight, structure.t1w(), structure.brain()), execution.part(0.45, 0.55)));
         stored.keep(source, motion, coregistration, job);

@@ -18,13 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Main;
+import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Vec3;
+import org.lodestone.image.Grid;
+import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
 import org.lodestone.image.Volume;
 import org.lodestone.method.atlas.AtlasPacks;
 import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.file.WriteRequest;
 
 /** {@code preprocess} and {@code target} over files, as scripts call them. */
 class RunVerbsTest {
@@ -86,6 +90,70 @@ class RunVerbsTest {
         assertTrue(said.contains("LS-FC-012") && said.contains("contradicts its sidecar"), said);
         assertTrue(Files.notExists(folder.resolve("r.nii")));
         assertEquals(ExitCode.DONE, lodestone("preprocess", bold.toString(), "--tr", "2", "--out", folder.resolve("b").toString()), err::toString);
+    }
+
+    /** Middle of the bright ball along the phase-encoding axis. */
+    private double middle(Path image) {
+        Series run = ImageFiles.read(image, head.methods(), Execution.unobserved()).orThrow().asSeries(Frame.scan("out"), 2);
+        float[] values = run.volume(3).toFloats();
+        return Mask.where(run.grid(), v -> values[v] > 500).centroidMm().y();
+    }
+
+    private void write(String name, Volume volume, String words) throws IOException {
+        ImageFiles.write(WriteRequest.of(head.path(name), volume, name), head.methods(), Execution.unobserved()).orThrow();
+        Files.writeString(head.path(name.replace(".nii", ".json")), words);
+    }
+
+    private static Grid shifted(double mm) {
+        return new Grid(26, 26, 26, Affine.translation(new Vec3(0, mm, 0)).times(SmallHead.BOLD.voxelToWorld()), SmallHead.BOLD.frame());
+    }
+
+    /** A field of 20 Hz over a readout of 50 ms moves signal by one voxel of 4 mm; named by the caller or meant for the run by BIDS. */
+    @Test
+    void aFieldMapMovesTheRunBackWhetherItIsNamedOrMeantByTheDataset() throws IOException {
+        float[] hertz = new float[(int) SmallHead.BOLD.size()], signal = new float[hertz.length];
+        for (int v = 0; v < hertz.length; v++) {
+            hertz[v] = 20;
+            signal[v] = SmallHead.inBrain(SmallHead.BOLD.toWorld(v % 26, v / 26 % 26, v / 676)) ? 1000 : 10;
+        }
+        String func = "sub-01/func/sub-01_task-rest_bold.nii", field = "sub-01/fmap/sub-01_fieldmap.nii";
+        head.run(func, 40, shifted(-4), SmallHead.BOLD, 1);
+        write(field, Volume.of(SmallHead.BOLD, hertz), "{\"Units\": \"Hz\"}");
+        write("sub-01/fmap/sub-01_magnitude.nii", Volume.of(SmallHead.BOLD, signal), "{}");
+        String run = head.path(func).toString(), map = head.path(field).toString();
+        Path plain = folder.resolve("plain"), named = folder.resolve("named"), found = folder.resolve("found");
+        assertEquals(ExitCode.DONE, lodestone("preprocess", run, "--out", plain.toString()), err::toString);
+        assertEquals(ExitCode.BAD_INPUT, lodestone("preprocess", run, "--out", named.toString(), "--fieldmap", map));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("LS-SCAN-030"), err::toString);
+        assertTrue(Files.notExists(named));
+        assertEquals(ExitCode.DONE, lodestone("preprocess", run, "--out", named.toString(), "--fieldmap", map, "--phase-encoding", "j",
+                "--echo-spacing", "0.002"), err::toString);
+        Files.writeString(head.path(field.replace(".nii", ".json")), "{\"Units\": \"Hz\", \"B0FieldIdentifier\": \"one\"}");
+        Files.writeString(head.path(func.replace(".nii", ".json")), "{\"RepetitionTime\": 2.0, \"PhaseEncodingDirection\": \"j\","
+                + " \"TotalReadoutTime\": 0.05, \"B0FieldSource\": \"one\"}");
+        assertEquals(ExitCode.DONE, lodestone("preprocess", run, "--out", found.toString()), err::toString);
+        String image = "sub-01_task-rest_desc-preproc_bold.nii.gz";
+        double before = middle(plain.resolve(image));
+        assertEquals(SmallHead.CENTRE.y() + 4, before, 0.5);
+        assertEquals(before - 4, middle(named.resolve(image)), 0.5);
+        assertEquals(before - 4, middle(found.resolve(image)), 0.5);
+    }
+
+    /** Two images that the field moves by 4 mm towards the front and towards the back: the truth lies between. */
+    @Test
+    void anImageOfTheOppositeDirectionMovesTheRunBackAndOneOfTheSameIsRefused() throws IOException {
+        head.run("sub-01_task-rest_bold.nii", 40, shifted(-4), SmallHead.BOLD, 1);
+        head.run("back.nii", 2, shifted(4), SmallHead.BOLD, 1);
+        Files.writeString(head.path("sub-01_task-rest_bold.json"),
+                "{\"RepetitionTime\": 2.0, \"PhaseEncodingDirection\": \"j\", \"TotalReadoutTime\": 0.05}");
+        Path results = folder.resolve("out");
+        String back = head.path("back.nii").toString();
+        assertEquals(ExitCode.DONE, lodestone("preprocess", bold.toString(), "--out", results.toString(), "--reverse-phase", back), err::toString);
+        assertEquals(SmallHead.CENTRE.y(), middle(results.resolve("sub-01_task-rest_desc-preproc_bold.nii.gz")), 1);
+        Files.writeString(head.path("back.json"), "{\"PhaseEncodingDirection\": \"j\", \"TotalReadoutTime\": 0.05}");
+        assertEquals(ExitCode.BAD_INPUT, lodestone("preprocess", bold.toString(), "--out", folder.resolve("b").toString(), "--reverse-phase",
+                back));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("LS-FC-018"), err::toString);
     }
 
     @Test
