@@ -46,6 +46,8 @@ public final class RegressionDcm implements EffectiveConnectivityMethod {
                 Parameter.integer("microtime", FrequencyRegression.MICROTIME, 1, 64,
                         "Samples that count as one in the noise model: 16 as in TAPAS, 1 counts every sample."),
                 Parameter.choice("scale", "none", List.of("none", "unit"), "Series as they are, as in TAPAS, or brought to unit variance."),
+                Parameter.choice("covariances", "no", List.of("no", "yes"), "Also the covariances of the connections to each region, one matrix a"
+                        + " region, covariance-1 for the first: row and column are where the connections come from."),
                 Parameter.integer("randomSeed", 1, 0, Integer.MAX_VALUE, "Sparse: start of the random numbers; the same gives the same result."));
     }
 
@@ -73,7 +75,8 @@ public final class RegressionDcm implements EffectiveConnectivityMethod {
         List<RegionPosterior> posteriors = sparse ? sparse(regression, parameters, execution.part(0.2, 1))
                 : rigid(regression, parameters, execution.part(0.2, 1));
         execution.progress().report(1, "inverted");
-        return Outcome.done(coupling(series, posteriors, regression, sparse), unit ? List.of() : scaleFindings(series, standard));
+        boolean covariances = parameters.text("covariances").equals("yes");
+        return Outcome.done(coupling(series, posteriors, regression, sparse, covariances), unit ? List.of() : scaleFindings(series, standard));
     }
 
     private static List<RegionPosterior> rigid(FrequencyRegression regression, Parameters parameters, Execution execution) {
@@ -98,7 +101,7 @@ public final class RegressionDcm implements EffectiveConnectivityMethod {
     }
 
     private static DirectedCoupling coupling(
-            RegionSeries series, List<RegionPosterior> posteriors, FrequencyRegression regression, boolean sparse) {
+            RegionSeries series, List<RegionPosterior> posteriors, FrequencyRegression regression, boolean sparse, boolean covariances) {
         int n = posteriors.size(), iterations = 0, fewest = Integer.MAX_VALUE;
         double[][] a = new double[n][], variance = new double[n][n], present = new double[n][];
         double freeEnergy = 0;
@@ -113,12 +116,19 @@ public final class RegressionDcm implements EffectiveConnectivityMethod {
             iterations = Math.max(iterations, posterior.iterations());
             fewest = Math.min(fewest, regression.designs().get(regression.regions().get(k).design()).count());
         }
+        Map<String, double[][]> further = new HashMap<>();
+        if (sparse) {
+            further.put("probability", present);
+        }
+        for (int k = 0; k < n && covariances; k++) {
+            further.put("covariance-" + (k + 1), posteriors.get(k).covariance());
+        }
         Map<String, Double> measures = new HashMap<>();
         measures.put("freeEnergy", freeEnergy);
         measures.put("iterations", (double) iterations);
         measures.put("fewestFrequencies", (double) fewest);
         return new DirectedCoupling(series.names(), a, variance, DirectedCoupling.POSTERIOR_VARIANCE, measures,
-                sparse ? Map.of("probability", present) : Map.of(), List.of());
+                further, List.of());
     }
 
     private static List<Finding> scaleFindings(RegionSeries series, StandardSeries standard) {

@@ -125,6 +125,27 @@ class RegressionDcmTest {
     }
 
     @Test
+    void covariancesAreGivenWhenAskedForAndHoldTheVariances() {
+        RegionSeries series = RegionTables.autoregression(new double[][] {{0.4, 0, 0}, {0.5, 0.2, 0}, {0, 0.3, 0.3}}, 200, 3);
+        for (String variant : List.of("rigid", "sparse")) {
+            DirectedCoupling plain = run(series, Map.of("variant", variant, "restarts", 3)).orThrow();
+            DirectedCoupling full = run(series, Map.of("variant", variant, "restarts", 3, "covariances", "yes")).orThrow();
+            assertTrue(plain.further().keySet().stream().noneMatch(name -> name.startsWith("covariance")));
+            for (int k = 0; k < 3; k++) {
+                double[][] covariance = full.further().get("covariance-" + (k + 1));
+                for (int i = 0; i < 3; i++) {
+                    assertEquals(full.uncertainty()[k][i], covariance[i][i], 0);
+                    for (int j = 0; j < i; j++) {
+                        assertEquals(covariance[j][i], covariance[i][j], 1e-15);
+                        assertTrue(Math.abs(covariance[i][j]) <= Math.sqrt(covariance[i][i] * covariance[j][j]));
+                    }
+                }
+            }
+            assertTrue(full.further().get("covariance-2")[0][1] != 0);
+        }
+    }
+
+    @Test
     void unequalScalesAndMeansThatWereLeftInAreWarnedOf() {
         RegionSeries series = RegionTables.autoregression(new double[][] {{0.3, 0}, {0, 0.3}}, 200, 1);
         double[] large = java.util.Arrays.stream(series.series()[1]).map(x -> 100 * x + 5000).toArray();
