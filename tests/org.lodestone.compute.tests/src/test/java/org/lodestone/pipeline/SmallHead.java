@@ -66,6 +66,8 @@ final class SmallHead {
     double jumpMm;
     /** A second site that follows the other half of the seed's waves, as strongly as the peak follows the first. */
     Optional<Vec3> rival = Optional.empty();
+    /** Standard deviation of the noise in the seed; 4 elsewhere. */
+    double seedNoise = 4;
     /** What the coregistration says of the fit. */
     double similarity = 1.1;
 
@@ -116,7 +118,7 @@ final class SmallHead {
             double share = (seeded ? 3 : 0) - 3 * Math.exp(-Math.pow(p.distance(PEAK) / 10, 2));
             double second = (seeded ? 3 : 0) - rival.map(q -> 3 * Math.exp(-Math.pow(p.distance(q) / 10, 2))).orElse(0.0);
             for (int t = 0; t < length; t++) {
-                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + second * other[t] + 4 * random.nextGaussian());
+                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + second * other[t] + (seeded ? seedNoise : 4) * random.nextGaussian());
             }
         }
         ImageFiles.write(WriteRequest.of(path(name), new Series(written, length, TR, new FloatVoxels(values)), "run"), methods(),
