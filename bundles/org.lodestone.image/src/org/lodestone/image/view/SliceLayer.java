@@ -112,6 +112,11 @@ public final class SliceLayer {
         return interpolation;
     }
 
+    /** @return what is drawn, as numbers; shares them with this layer */
+    public Volume volume() {
+        return Volume.of(grid, values);
+    }
+
     /** @return values in memory order of the grid. Never modify them. */
     float[] values() {
         return values;
