@@ -46,6 +46,15 @@ public record CutAway(List<Plane> planes) {
                 new Plane(corner, new Vec3(0, 0, towardsViewer.z() < 0 ? -1 : 1))));
     }
 
+    /**
+     * @param edge a point on the edge, mm
+     * @param front the side to which the wedge opens, to the patient's front or back
+     * @return a cut that takes what lies above and before (or behind) a point, from the left to the right
+     */
+    public static CutAway wedge(Vec3 edge, Vec3 front) {
+        return new CutAway(List.of(new Plane(edge, new Vec3(0, front.y() < 0 ? -1 : 1, 0)), new Plane(edge, new Vec3(0, 0, 1))));
+    }
+
     /** @return true when the point was taken away */
     public boolean removes(Vec3 mm) {
         return !planes.isEmpty() && planes.stream().allMatch(plane -> mm.minus(plane.through).dot(plane.front) > 0);

@@ -19,6 +19,8 @@ final class Decorations {
     private static final int LEFT_INK = 0xFFB454;
     private static final int RIGHT_INK = 0x6FD0F5;
     private static final double GHOST = 0.4;
+    /** How many of its edges the cube needs at most, from the corner of the picture. */
+    private static final double CUBE_ROOM = 2.35;
     private static final int RING_SIDES = 40;
     private static final double SHARE_WORTH_A_WORD = 0.35;
     private static final List<String> FACES = List.of("L", "R", "P", "A", "I", "S");
@@ -31,10 +33,11 @@ final class Decorations {
         double size = Math.clamp(height / 40.0, 11, 18);
         throughEverything(painter, scene, camera, width, height);
         labels(painter, scene, camera, width, height, size * 0.8);
-        sides(painter, scene.bounds(), camera, width, height, size * 1.35);
+        double edge = Math.clamp(height / 14.0, 26, 44);
+        sides(painter, scene.bounds(), camera, width, height, size * 1.35, edge);
         painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
         notice(painter, scene.notice(), LinePainter.captionWidth(seenFrom(camera.towardsViewer()), size * 0.75), width, size * 0.75);
-        cube(painter, camera, width, height, Math.clamp(height / 14.0, 26, 44));
+        cube(painter, camera, width, height, edge);
         if (!camera.perspective()) {
             scaleBar(painter, camera, width, height, size * 0.75);
         }
@@ -83,7 +86,8 @@ final class Decorations {
     }
 
     /** L and R where the head's sides are, kept inside the picture; when one looks along the x axis only the nearer one, on top. */
-    private static void sides(LinePainter painter, BoundingSphere bounds, Camera camera, int width, int height, double size) {
+    private static void sides(LinePainter painter, BoundingSphere bounds, Camera camera, int width, int height, double size,
+            double edge) {
         double[] left = camera.project(bounds.centre().plus(new Vec3(-bounds.radiusMm() * 1.08, 0, 0)), width, height);
         double[] right = camera.project(bounds.centre().plus(new Vec3(bounds.radiusMm() * 1.08, 0, 0)), width, height);
         double margin = size * 1.2;
@@ -93,13 +97,19 @@ final class Decorations {
             painter.caption(leftNear ? "L" : "R", width / 2.0 - size / 3, margin + size, size, leftNear ? LEFT_INK : RIGHT_INK);
             return;
         }
-        mark(painter, "L", left, width, height, margin, size, LEFT_INK);
-        mark(painter, "R", right, width, height, margin, size, RIGHT_INK);
+        mark(painter, "L", left, width, height, edge, size, LEFT_INK);
+        mark(painter, "R", right, width, height, edge, size, RIGHT_INK);
     }
 
-    private static void mark(LinePainter painter, String letter, double[] at, int width, int height, double margin, double size, int rgb) {
+    /** Inside the picture, and beside the cube, which would hide it otherwise. */
+    private static void mark(LinePainter painter, String letter, double[] at, int width, int height, double edge, double size, int rgb) {
+        double margin = size * 1.2;
         double x = Math.clamp(at[0], margin, width - margin);
         double y = Math.clamp(at[1], margin * 2.2, height - margin * 2.2);
+        double taken = CUBE_ROOM * edge;
+        if (x + size > width - taken && y + size > height - taken) {
+            y = height - taken - size;
+        }
         painter.caption(letter, x - size / 3, y + size / 2, size, rgb);
     }
 

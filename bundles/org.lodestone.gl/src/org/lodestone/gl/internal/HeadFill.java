@@ -18,7 +18,7 @@ public final class HeadFill {
      * @param half grid of the result, each of its samples eight of the scan's
      * @param air values below it are air
      * @param execution threads and cancellation
-     * @return 0 to 255 a sample, smoothed over three samples
+     * @return 0 to 255 a sample, smoothed over five samples
      */
     public static byte[] head(Grid full, float[] values, Grid half, double air, Execution execution) {
         int nx = half.nx(), ny = half.ny(), nz = half.nz();
@@ -36,7 +36,12 @@ public final class HeadFill {
         execution.progress().check();
         boolean[] outside = outside(body, nx, ny, nz);
         execution.progress().check();
-        return smooth(outside, nx, ny, nz, execution);
+        byte[] filled = new byte[outside.length];
+        for (int v = 0; v < filled.length; v++) {
+            filled[v] = (byte) (outside[v] ? 0 : 255);
+        }
+        // once leaves the steps of the samples to be seen as terraces
+        return smooth(smooth(filled, nx, ny, nz, execution), nx, ny, nz, execution);
     }
 
     private static double mean(Grid full, float[] values, int i0, int j0, int k0) {
@@ -106,22 +111,22 @@ public final class HeadFill {
         return tail;
     }
 
-    /** Mean over 3 x 3 x 3 samples of what is not outside; beyond the grid is outside. */
-    private static byte[] smooth(boolean[] outside, int nx, int ny, int nz, Execution execution) {
-        byte[] result = new byte[outside.length];
+    /** Mean over 3 x 3 x 3 samples; beyond the grid is nothing. */
+    private static byte[] smooth(byte[] head, int nx, int ny, int nz, Execution execution) {
+        byte[] result = new byte[head.length];
         execution.parallel().forRanges(nz, 4, execution.progress(), (from, to) -> {
             for (int k = from; k < to; k++) {
                 for (int j = 0; j < ny; j++) {
                     for (int i = 0; i < nx; i++) {
-                        int count = 0;
+                        int sum = 0;
                         for (int c = Math.max(0, k - 1); c <= Math.min(nz - 1, k + 1); c++) {
                             for (int b = Math.max(0, j - 1); b <= Math.min(ny - 1, j + 1); b++) {
                                 for (int a = Math.max(0, i - 1); a <= Math.min(nx - 1, i + 1); a++) {
-                                    count += outside[a + nx * (b + ny * c)] ? 0 : 1;
+                                    sum += head[a + nx * (b + ny * c)] & 255;
                                 }
                             }
                         }
-                        result[i + nx * (j + ny * k)] = (byte) (255 * count / 27);
+                        result[i + nx * (j + ny * k)] = (byte) (sum / 27);
                     }
                 }
             }

@@ -128,6 +128,19 @@ class OffscreenRendererTest {
     }
 
     @Test
+    void aSideMarkStandsBesideTheCubeOfDirections() {
+        EllipsoidNode head = EllipsoidNode.sphere("head", Vec3.ZERO, 40, Material.opaque(0x808080));
+        Camera free = new Camera(Vec3.ZERO, new Vec3(-1, 0, 0), new Vec3(0, 0, 1), 90, false);
+        Camera inTheCorner = new Camera(Vec3.ZERO, new Vec3(-1, 0, 1), new Vec3(1, 0, 1), 50, false);
+
+        double whole = blob(render(scene(head), free), rgb -> rgb == 0xFFB454)[0];
+        double[] left = blob(render(scene(head), inTheCorner), rgb -> rgb == 0xFFB454);
+
+        assertTrue(left[0] > 0.8 * whole, left[0] + " pixels of L, " + whole + " where nothing is near");
+        assertTrue(left[1] > SIZE / 2.0 && left[2] > SIZE / 2.0, "below on the right");
+    }
+
+    @Test
     void aSliceStandsInTheSceneWithThePatientsSidesWhereTheyBelong() {
         SlicePlane plane = SlicePlane.along(FRAME, SliceOrientation.AXIAL, Convention.RADIOLOGICAL, Vec3.ZERO, 1, 101, 101);
         int[] pixels = new int[101 * 101];
