@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.lodestone.report.ReportLanguage;
 
 /**
- * Puts the words of an English page into another language, text by text, and leaves markup and what comes from methods alone. The phrases
- * stand in a table, English and translation with a tab between; {@code {0}} stands for what is filled in.
+ * Puts the words of an English page into another language, text by text, and leaves markup alone. The phrases of the page and the reasons that
+ * methods give stand in two tables, English and translation with a tab between; {@code {0}} stands for what is filled in. What stands in
+ * neither stays English.
  */
 public final class Translation {
 
@@ -34,15 +35,26 @@ public final class Translation {
         if (language == ReportLanguage.ENGLISH) {
             return translation;
         }
-        try (InputStream in = Translation.class.getResourceAsStream("phrases_" + language.code() + ".tsv")) {
+        translation.read("reasons_" + language.code() + ".tsv");
+        translation.read("phrases_" + language.code() + ".tsv");
+        return translation;
+    }
+
+    private void read(String table) {
+        try (InputStream in = Translation.class.getResourceAsStream(table)) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String[] pair = line.split("\t");
-                translation.add(Html.escape(pair[0]), Html.escape(pair[1]));
+                add(Html.escape(pair[0]), Html.escape(pair[1]));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return translation;
+    }
+
+    /** @return what a method said, without markup, in the language; as it is when no table holds it */
+    public String said(String english) {
+        return text(Html.escape(english)).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     private void add(String english, String other) {

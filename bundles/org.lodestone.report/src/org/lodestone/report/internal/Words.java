@@ -12,10 +12,17 @@ import org.lodestone.report.ReportLanguage;
 public final class Words {
 
     private final ReportLanguage language;
+    private final Translation translation;
     private final Properties texts = new Properties();
 
     private Words(ReportLanguage language) {
         this.language = language;
+        this.translation = Translation.to(language);
+    }
+
+    /** @return what a method said, in the language when a table holds it */
+    public String said(String english) {
+        return translation.said(english);
     }
 
     /** @return the words of a language */

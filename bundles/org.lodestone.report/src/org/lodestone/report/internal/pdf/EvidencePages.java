@@ -87,7 +87,7 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
         for (Gate gate : candidate.gates()) {
             String unit = gate.unit().isBlank() ? "" : " " + gate.unit();
             out.row(List.of(words.orElse("gate." + gate.name(), gate.name()), gate.passed() ? words.get("passed") : "\u2717 " + words.get("failed"),
-                    OperatorFacts.number(gate.value(), 2) + unit, OperatorFacts.number(gate.limit(), 2) + unit, gate.reason()), shares, SMALL, false);
+                    OperatorFacts.number(gate.value(), 2) + unit, OperatorFacts.number(gate.limit(), 2) + unit, words.said(gate.reason())), shares, SMALL, false);
         }
     }
 
@@ -129,7 +129,7 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
         double[] shares = {0.16, 0.48, 0.36};
         out.row(List.of(words.get("col.code"), words.get("col.what"), words.get("col.remedy")), shares, SMALL, true);
         for (Finding finding : model.findings()) {
-            out.row(List.of(finding.code(), finding.message(), finding.remedy()), shares, SMALL, false);
+            out.row(List.of(finding.code(), words.said(finding.message()), words.said(finding.remedy())), shares, SMALL, false);
         }
     }
 

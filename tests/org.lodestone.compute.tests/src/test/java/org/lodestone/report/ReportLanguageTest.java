@@ -3,6 +3,9 @@ package org.lodestone.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,5 +46,29 @@ class ReportLanguageTest {
 
         assertTrue(page.contains("<html lang=\"zh-CN\">"));
         assertEquals(List.of(), english);
+    }
+
+    /** Reads the reasons out of the code that gives them, so a new gate without a translation is found here. */
+    @Test
+    void everyReasonOfTheJobsGatesIsSaidInChinese() throws IOException {
+        Path source = root().resolve("bundles/org.lodestone.pipeline/src/org/lodestone/pipeline/internal/QualityGates.java");
+        String code = Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", "");
+        List<String> reasons = Pattern.compile("\"([^\"\\n]* [^\"\\n]*[.])\"").matcher(code).results().map(found -> found.group(1)).toList();
+        Words words = Words.of(ReportLanguage.CHINESE);
+
+        assertTrue(reasons.size() >= 14, reasons.toString());
+        assertEquals(List.of(), reasons.stream().map(r -> r.replaceAll("%[.0-9]*f", "1.25").replace("%s", "sub-01_run-1").replace("%%", "%"))
+                .filter(r -> words.said(r).equals(r)).toList());
+        assertEquals("\u5934\u90e8\u5e73\u5747\u6bcf\u4e2a\u65f6\u95f4\u70b9\u79fb\u52a8 0.17 mm\uff08Power 2012\uff09\u3002",
+                words.said("The head moved 0.17 mm a volume on average (Power 2012)."));
+        assertEquals("A method of tomorrow said <this> & that.", words.said("A method of tomorrow said <this> & that."), "falls back");
+    }
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(at.resolve("bundles/org.lodestone.report"))) {
+            at = at.getParent();
+        }
+        return at;
     }
 }
