@@ -17,6 +17,8 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 final class LodestoneMenus extends ActionBarAdvisor {
 
     private IWorkbenchAction exit;
+    private IWorkbenchAction undo;
+    private IWorkbenchAction redo;
     private IWorkbenchAction preferences;
     private IWorkbenchAction resetPerspective;
     private IWorkbenchAction about;
@@ -30,6 +32,8 @@ final class LodestoneMenus extends ActionBarAdvisor {
     @Override
     protected void makeActions(IWorkbenchWindow window) {
         exit = registered(ActionFactory.QUIT.create(window));
+        undo = registered(ActionFactory.UNDO.create(window));
+        redo = registered(ActionFactory.REDO.create(window));
         preferences = registered(ActionFactory.PREFERENCES.create(window));
         resetPerspective = registered(ActionFactory.RESET_PERSPECTIVE.create(window));
         about = registered(ActionFactory.ABOUT.create(window));
@@ -50,6 +54,11 @@ final class LodestoneMenus extends ActionBarAdvisor {
         file.add(new Separator());
         file.add(exit);
 
+        MenuManager edit = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
+        edit.add(undo);
+        edit.add(redo);
+        edit.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+
         MenuManager perspectiveMenu = new MenuManager("&Perspective", "perspective");
         perspectiveMenu.add(perspectives);
         MenuManager viewMenu = new MenuManager("Show &View", "view");
@@ -68,6 +77,7 @@ final class LodestoneMenus extends ActionBarAdvisor {
         help.add(about);
 
         menuBar.add(file);
+        menuBar.add(edit);
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menuBar.add(window);
         menuBar.add(help);

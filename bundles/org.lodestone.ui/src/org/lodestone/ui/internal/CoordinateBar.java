@@ -43,6 +43,7 @@ final class CoordinateBar {
     private static String describe(ViewerSnapshot now) {
         Vec3 mm = now.crossHair().mm();
         String line = Messages.nativeSpace + ": " + vector(mm) + "    " + template(now);
+        line += now.open().regionAt(now.crossHair()).map(name -> "    " + name).orElse("");
         SliceLayer scan = now.open().structural();
         line += String.format(Locale.ROOT, "    %s: %.0f", Messages.scanValue, scan.valueAt(mm));
         return line + now.map().map(map -> String.format(Locale.ROOT, "    %s: %+.2f", Messages.mapValue, map.valueAt(mm))).orElse("");

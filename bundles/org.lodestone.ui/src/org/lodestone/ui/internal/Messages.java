@@ -5,6 +5,12 @@ import org.eclipse.osgi.util.NLS;
 /** Words of the user interface; the fields are filled from {@code messages.properties} of the user's language. */
 public final class Messages extends NLS {
 
+    public static String moveTarget;
+    public static String moveTargetTip;
+    public static String coil;
+    public static String coilTip;
+    public static String body;
+    public static String bodyTip;
     public static String jobFault;
     public static String jobFaultRemedy;
     public static String noCase;

@@ -16,11 +16,14 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parallel;
 import org.lodestone.core.Progress;
 import org.lodestone.gl.Camera;
+import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Quality;
 import org.lodestone.gl.Scene;
+import org.lodestone.image.view.SliceLayer;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
+import org.lodestone.ui.UndoActions;
 import org.lodestone.ui.scene.CaseScene;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.scene.SceneService;
@@ -35,6 +38,7 @@ public final class SceneView extends ViewPart {
     public static final String ID = "org.lodestone.ui.view.scene";
 
     private static final int PICTURE_SCALE = 2;
+    private static final double AIR = 0.1;
 
     private final Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
     private ViewerState state;
@@ -45,6 +49,9 @@ public final class SceneView extends ViewPart {
     private IAction brain;
     private IAction map;
     private IAction planes;
+    private IAction coil;
+    private IAction body;
+    private HeadVolume newestBody;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -57,6 +64,12 @@ public final class SceneView extends ViewPart {
         brain = toggle(Messages.brain, true);
         map = toggle(Messages.mapOnBrain, true);
         planes = toggle(Messages.planes, false);
+        coil = toggle(Messages.coil, false);
+        coil.setToolTipText(Messages.coilTip);
+        body = toggle(Messages.body, false);
+        body.setToolTipText(Messages.bodyTip);
+        canvas.onHover(pick -> state.snapshot().map(now -> hoverWords(now, pick)).orElse(""));
+        UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);
         fill(getViewSite().getActionBars().getToolBarManager());
         Runnable stop = state.onChange(this::changed);
         canvas.addDisposeListener(e -> stop.run());
@@ -79,6 +92,8 @@ public final class SceneView extends ViewPart {
         bar.add(brain);
         bar.add(map);
         bar.add(planes);
+        bar.add(coil);
+        bar.add(body);
         bar.add(new Separator());
         String letters = "LRAPSI";
         Camera.View[] views = {Camera.View.LEFT, Camera.View.RIGHT, Camera.View.ANTERIOR, Camera.View.POSTERIOR, Camera.View.SUPERIOR,
@@ -106,9 +121,9 @@ public final class SceneView extends ViewPart {
 
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
-            case CASE, TARGET, ARROWS -> true;
+            case CASE, TARGET, ARROWS, MOVED -> true;
             case DISPLAY -> map.isChecked() || planes.isChecked();
-            case CROSS_HAIR -> planes.isChecked();
+            case CROSS_HAIR -> planes.isChecked() || body.isChecked();
         };
         if (change == ViewerState.Change.CASE) {
             canvas.clear();
@@ -125,11 +140,29 @@ public final class SceneView extends ViewPart {
             return;
         }
         canvas.expect(true);
-        CaseScene.Parts parts = new CaseScene.Parts(scalp.isChecked(), brain.isChecked(), map.isChecked(), planes.isChecked());
+        boolean withBody = body.isChecked();
+        boolean[] chosen = {scalp.isChecked(), brain.isChecked(), map.isChecked(), planes.isChecked(), coil.isChecked()};
         worker.submit(this, () -> {
+            CaseScene.Parts parts = new CaseScene.Parts(chosen[0], chosen[1], chosen[2], chosen[3], chosen[4],
+                    withBody ? Optional.of(bodyOf(snapshot.get())) : Optional.empty());
             Scene scene = CaseScene.of(snapshot.get(), parts, execution);
             UiThread.post(canvas, () -> canvas.show(scene, Camera.View.LEFT_FRONTAL));
         });
+    }
+
+    /** Made once a case, on the worker's thread. */
+    private HeadVolume bodyOf(ViewerSnapshot now) {
+        SliceLayer scan = now.open().structural();
+        if (newestBody == null || newestBody.grid() != scan.grid()) {
+            newestBody = HeadVolume.of(scan.volume(), scan.range(), scan.range().low() + AIR * scan.range().width(), execution);
+        }
+        return newestBody;
+    }
+
+    /** What lies under the pointer: the region of the atlas and the place. */
+    private static String hoverWords(ViewerSnapshot now, Scene.Pick pick) {
+        return now.open().regionAt(pick.point()).map(name -> name.replace('_', ' ') + "   ").orElse("")
+                + String.format(java.util.Locale.ROOT, "%.1f, %.1f, %.1f mm", pick.point().mm().x(), pick.point().mm().y(), pick.point().mm().z());
     }
 
     /** Looks down the coil's axis. */

@@ -48,7 +48,7 @@ final class SliceControls {
         row.wrap = true;
         bar.setLayout(row);
         label(Messages.map);
-        map = combo("map", 120);
+        map = combo("map", 112);
         map.addListener(SWT.Selection, e -> state.display(d -> d.withOverlay(map.getSelectionIndex() - 1)));
         threshold = new Slider(Messages.threshold, Messages.thresholdTip, "threshold",
                 value -> state.display(d -> d.withThreshold(value)));
@@ -56,12 +56,12 @@ final class SliceControls {
                 value -> state.display(d -> d.withLimit(Math.max(value, d.threshold() + 0.01))));
         legend = new ColourBar(bar, state);
         legend.setLayoutData(new RowData(150, 30));
-        colours = combo("colours", 150);
+        colours = combo("colours", 138);
         colours.setToolTipText(Messages.colours);
         MAPS.forEach(m -> colours.add(m.name()));
         colours.addListener(SWT.Selection, e -> state.display(d -> d.withColours(MAPS.get(colours.getSelectionIndex()))));
         opacity = new Slider(Messages.opacity, Messages.opacityTip, "opacity", value -> state.display(d -> d.withOpacity(value)));
-        convention = combo("convention", 125);
+        convention = combo("convention", 124);
         convention.setToolTipText(Messages.conventionTip);
         convention.add(Messages.radiological);
         convention.add(Messages.neurological);
@@ -73,6 +73,8 @@ final class SliceControls {
         outlines.addListener(SWT.Selection, e -> state.display(d -> d.withOutlines(outlines.getSelection())));
         Button measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
         measure.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setMeasuring(measure.getSelection())));
+        Button move = toggle(SWT.TOGGLE, Messages.moveTarget, Messages.moveTargetTip, "move-target");
+        move.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setDragging(move.getSelection())));
         Button reset = toggle(SWT.PUSH, Messages.resetView, Messages.resetViewTip, "reset");
         reset.addListener(SWT.Selection, e -> {
             canvases.forEach(SliceCanvas::resetShift);

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.image.view.SliceOrientation;
 import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.UndoActions;
 import org.lodestone.ui.slice.SliceAxes;
 import org.lodestone.ui.slice.SliceCanvas;
 import org.lodestone.ui.view.ViewerState;
@@ -51,6 +52,7 @@ public final class SlicesView extends ViewPart {
         }
         CoordinateBar bar = new CoordinateBar(parent, state);
         bar.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.lodestone.ui.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.gl.CutAway;
+import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Material;
 import org.lodestone.gl.Mesh;
 import org.lodestone.gl.Scene;
@@ -31,6 +34,8 @@ public final class CaseScene {
     private static final double SEEN_THROUGH = 0.35;
     private static final int TARGET = 0xFF5A36;
     private static final int OTHER_TARGET = 0xF2A541;
+    private static final int COIL = 0x5A9BD5;
+    private static final int MOVED = 0xFF78FF;
     private static final int COIL_AXIS = 0x7CE38B;
     private static final double TARGET_RADIUS_MM = 2;
     private static final double AIR = 0.06;
@@ -47,8 +52,10 @@ public final class CaseScene {
      * @param brain the brain
      * @param map the map's colours on the brain
      * @param planes the three slices standing in the head
+     * @param coil the model of the coil on the chosen target
+     * @param body the scan as a body cut open at the cross-hair, in place of scalp and brain
      */
-    public record Parts(boolean scalp, boolean brain, boolean map, boolean planes) {
+    public record Parts(boolean scalp, boolean brain, boolean map, boolean planes, boolean coil, Optional<HeadVolume> body) {
     }
 
     /**
@@ -59,12 +66,13 @@ public final class CaseScene {
      */
     public static Scene of(ViewerSnapshot now, Parts parts, Execution execution) {
         List<SceneNode> nodes = new ArrayList<>();
-        if (parts.brain) {
+        parts.body.ifPresent(body -> nodes.add(new SceneNode.VolumeNode("scan", body, CutAway.wedge(now.crossHair().mm(), opening(now)))));
+        if (parts.brain && parts.body.isEmpty()) {
             now.open().brain().ifPresent(brain -> nodes.add(
                     new SceneNode.SurfaceNode("brain", parts.map ? painted(brain, now, execution) : brain,
                             now.arrows().isEmpty() ? Material.opaque(BRAIN) : Material.glass(BRAIN, SEEN_THROUGH))));
         }
-        if (parts.scalp) {
+        if (parts.scalp && parts.body.isEmpty()) {
             now.open().scalp().ifPresent(scalp -> nodes.add(
                     new SceneNode.SurfaceNode("scalp", scalp, Material.glass(SCALP, parts.brain || parts.planes ? 0.22 : 0.6))));
         }
@@ -76,10 +84,27 @@ public final class CaseScene {
             target(nodes, targets.get(i), i, i == now.target());
             if (i == now.target()) {
                 now.open().errorBars().get(i).ifPresent(bar -> nodes.add(cloud(bar)));
+                if (parts.coil) {
+                    now.open().coils().get(i).ifPresent(pose -> nodes.add(new SceneNode.SurfaceNode(
+                            "coil", CoilModel.at(pose), new Material(COIL, 0.55, 0.4, false))));
+                }
             }
         }
+        now.movedTarget().ifPresent(point -> moved(nodes, now, point.mm()));
         now.arrows().forEach(arrow -> ArrowNodes.add(nodes, arrow));
         return new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? "SIMULATED" : "");
+    }
+
+    /** The wedge that is taken away opens towards the coil. */
+    private static Vec3 opening(ViewerSnapshot now) {
+        return now.chosenTarget().flatMap(TargetCandidate::scalp).map(ScalpTarget::outwardNormal).orElse(new Vec3(-1, 1, 1));
+    }
+
+    private static void moved(List<SceneNode> nodes, ViewerSnapshot now, Vec3 mm) {
+        Vec3 from = now.chosenTarget().orElseThrow().nativePoint().mm();
+        nodes.add(SceneNode.EllipsoidNode.sphere("moved target", mm, TARGET_RADIUS_MM, Material.opaque(MOVED)));
+        nodes.add(new SceneNode.BeaconNode("moved target ring", mm, TARGET_RADIUS_MM * 3, MOVED));
+        nodes.add(new SceneNode.LineNode("move", List.of(from, mm), MOVED, 2));
     }
 
     private static Mesh painted(Mesh brain, ViewerSnapshot now, Execution execution) {

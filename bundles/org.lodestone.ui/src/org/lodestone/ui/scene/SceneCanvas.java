@@ -2,6 +2,7 @@ package org.lodestone.ui.scene;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -28,6 +29,7 @@ import org.lodestone.ui.internal.Messages;
 public final class SceneCanvas extends Canvas {
 
     private static final int STILL_AFTER_MS = 180;
+    private static final int HOVER_AFTER_MS = 150;
 
     private final SceneService service;
     private Scene scene;
@@ -43,6 +45,9 @@ public final class SceneCanvas extends Canvas {
     private long newestRequest;
     private boolean expecting;
     private Consumer<Scene.Pick> picked = pick -> { };
+    private Function<Scene.Pick, String> hovered = pick -> "";
+    private String hoverWords = "";
+    private int hoverCount;
 
     /**
      * @param parent of the control
@@ -55,6 +60,10 @@ public final class SceneCanvas extends Canvas {
         addListener(SWT.Resize, event -> drawStill());
         addListener(SWT.MouseDown, this::press);
         addListener(SWT.MouseMove, this::drag);
+        addListener(SWT.MouseExit, event -> {
+            hoverCount++;
+            say("");
+        });
         addListener(SWT.MouseUp, this::release);
         addListener(SWT.MouseDoubleClick, this::pick);
         addListener(SWT.MouseWheel, event -> {
@@ -148,10 +157,45 @@ public final class SceneCanvas extends Canvas {
         lastY = pressedY = event.y;
     }
 
+    /** @param words what is written beside the pointer when it rests on something; empty for nothing */
+    public void onHover(Function<Scene.Pick, String> words) {
+        hovered = words;
+    }
+
+    /** @return what stands beside the pointer now */
+    public String hoverWords() {
+        return hoverWords;
+    }
+
+    private void hover(Event event) {
+        int mine = ++hoverCount;
+        say("");
+        lastX = event.x;
+        lastY = event.y;
+        getDisplay().timerExec(HOVER_AFTER_MS, () -> {
+            if (!isDisposed() && mine == hoverCount && button == 0 && scene != null && camera != null) {
+                Point size = getSize();
+                say(scene.pick(camera.ray(event.x + 0.5, event.y + 0.5, size.x, size.y), false).map(hovered).orElse(""));
+            }
+        });
+    }
+
+    private void say(String words) {
+        if (!words.equals(hoverWords)) {
+            hoverWords = words;
+            redraw();
+        }
+    }
+
     private void drag(Event event) {
-        if (camera == null || button == 0) {
+        if (camera == null) {
             return;
         }
+        if (button == 0) {
+            hover(event);
+            return;
+        }
+        say("");
         int dx = event.x - lastX;
         int dy = event.y - lastY;
         lastX = event.x;
@@ -260,12 +304,29 @@ public final class SceneCanvas extends Canvas {
         return new ImageData(picture.width(), picture.height(), 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), picture.width() * 4, bytes);
     }
 
+    /** Beside the pointer, inside the picture, on a ground of its own. */
+    private void paintHover(GC gc, Point size) {
+        if (hoverWords.isEmpty()) {
+            return;
+        }
+        Point extent = gc.textExtent(hoverWords);
+        int x = Math.max(4, Math.min(lastX + 16, size.x - extent.x - 12));
+        int y = lastY + 20 + extent.y > size.y ? lastY - extent.y - 16 : lastY + 18;
+        gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
+        gc.setAlpha(190);
+        gc.fillRoundRectangle(x - 6, y - 3, extent.x + 12, extent.y + 6, 6, 6);
+        gc.setAlpha(255);
+        gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WHITE));
+        gc.drawText(hoverWords, x, y, SWT.DRAW_TRANSPARENT);
+    }
+
     private void paint(GC gc) {
         Point size = getSize();
         if (image != null && absent.isEmpty()) {
             Rectangle bounds = image.getBounds();
             gc.setInterpolation(SWT.LOW);
             gc.drawImage(image, 0, 0, bounds.width, bounds.height, 0, 0, size.x, size.y);
+            paintHover(gc, size);
             return;
         }
         gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));

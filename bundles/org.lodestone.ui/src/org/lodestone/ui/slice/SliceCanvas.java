@@ -50,6 +50,9 @@ public final class SliceCanvas extends Canvas {
     private Optional<Measurement> measurement = Optional.empty();
     private Consumer<Measurement> measured = m -> { };
     private boolean measuring;
+    private boolean dragging;
+    private double turnDegrees;
+    private Point pointer;
 
     /**
      * @param parent of the control
@@ -66,11 +69,14 @@ public final class SliceCanvas extends Canvas {
         this.mouse = new SliceMouse(this, state);
         setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
         addPaintListener(event -> paint(event.gc));
+        addListener(SWT.MouseMove, event -> follow(new Point(event.x, event.y)));
+        addListener(SWT.MouseExit, event -> follow(null));
         addListener(SWT.Resize, event -> refresh());
         Runnable stop = state.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 shift = Vec3.ZERO;
                 measurement = Optional.empty();
+                turnDegrees = 0;
             }
             refresh();
         });
@@ -94,10 +100,11 @@ public final class SliceCanvas extends Canvas {
             return;
         }
         ViewerSnapshot now = snapshot.get();
+        double turn = turnDegrees;
         worker.submit(this, () -> {
             SlicePicture picture = new SliceRenderer().render(plane.get(), now.layers(), execution);
             List<float[]> outlines = now.outlines().stream().map(region -> outline(plane.get(), region)).toList();
-            SliceFrame fresh = new SliceFrame(now, picture, outlines);
+            SliceFrame fresh = new SliceFrame(now, picture, turn, outlines);
             ImageData data = toImageData(picture);
             UiThread.post(this, () -> show(fresh, data));
         });
@@ -137,8 +144,8 @@ public final class SliceCanvas extends Canvas {
             return Optional.empty();
         }
         return axes.directions(snapshot).map(directions -> {
-            Vec3 right = directions[0];
             Vec3 down = directions[1];
+            Vec3 right = turned(directions[0], down);
             Grid grid = snapshot.open().structural().grid();
             boolean coil = axes instanceof SliceAxes.AlongCoil;
             double wide = coil ? COIL_PICTURE_MM : extent(grid, right);
@@ -151,6 +158,11 @@ public final class SliceCanvas extends Canvas {
             Vec3 inPlane = shift.minus(normal.times(shift.dot(normal)));
             return new SlicePlane(snapshot.open().frame(), centre.plus(inPlane), right, down, pixelMm, width, height);
         });
+    }
+
+    private Vec3 turned(Vec3 right, Vec3 about) {
+        double angle = Math.toRadians(turnDegrees);
+        return right.times(Math.cos(angle)).plus(about.cross(right).times(Math.sin(angle)));
     }
 
     private static double extent(Grid grid, Vec3 direction) {
@@ -172,6 +184,16 @@ public final class SliceCanvas extends Canvas {
         Rectangle bounds = image.getBounds();
         gc.drawImage(image, 0, 0, bounds.width, bounds.height, 0, 0, bounds.width, bounds.height);
         painter.paint(gc, size, frame, axes, measurement, getMonitor().getZoom() / 100.0);
+        if (pointer != null && state.tool().isPresent()) {
+            painter.paintBrush(gc, pointer, state.tool().get().radiusMm() / frame.plane().pixelMm() * 100 / getMonitor().getZoom());
+        }
+    }
+
+    private void follow(Point at) {
+        pointer = at;
+        if (state.tool().isPresent()) {
+            redraw();
+        }
     }
 
     /** @return what is on the screen now */
@@ -187,6 +209,7 @@ public final class SliceCanvas extends Canvas {
 
     /** Puts the whole head back into the picture. */
     public void resetShift() {
+        turnDegrees = 0;
         shift = Vec3.ZERO;
         refresh();
     }
@@ -199,6 +222,23 @@ public final class SliceCanvas extends Canvas {
         }
         setCursor(getDisplay().getSystemCursor(on ? SWT.CURSOR_CROSS : SWT.CURSOR_ARROW));
         redraw();
+    }
+
+    /** @param on whether the left button drags the chosen target when it is pressed on it */
+    public void setDragging(boolean on) {
+        dragging = on;
+    }
+
+    boolean isDragging() {
+        return dragging;
+    }
+
+    /** Turns the plane along the coil about the coil's axis; other planes do not turn. */
+    void turn(double degrees) {
+        if (axes instanceof SliceAxes.AlongCoil) {
+            turnDegrees = Math.IEEEremainder(turnDegrees + degrees, 360);
+            refresh();
+        }
     }
 
     boolean isMeasuring() {

@@ -10,9 +10,10 @@ import org.lodestone.ui.view.ViewerSnapshot;
  *
  * @param snapshot what was looked at
  * @param picture pixels
+ * @param turnDegrees by how much the plane along the coil is turned about the coil's axis
  * @param outlines line segments x0 y0 x1 y1 in pixels, one array a region
  */
-record SliceFrame(ViewerSnapshot snapshot, SlicePicture picture, List<float[]> outlines) {
+record SliceFrame(ViewerSnapshot snapshot, SlicePicture picture, double turnDegrees, List<float[]> outlines) {
 
     SlicePlane plane() {
         return picture.plane();

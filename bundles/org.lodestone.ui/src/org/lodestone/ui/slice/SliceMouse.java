@@ -6,6 +6,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.image.Grid;
 import org.lodestone.image.view.SlicePlane;
 import org.lodestone.image.view.ValueRange;
+import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
 /** Mouse and keys of a slice. */
@@ -16,14 +17,21 @@ final class SliceMouse {
     private int button;
     private int lastX;
     private int lastY;
+    private static final double NEAR_MM = 6;
+    private static final int NEAR_POINTS = 14;
+    private static final double TURN_DEGREES = 5;
     private Vec3 measuredFrom;
+    private boolean movingTarget;
 
     SliceMouse(SliceCanvas canvas, ViewerState state) {
         this.canvas = canvas;
         this.state = state;
         canvas.addListener(SWT.MouseDown, this::press);
         canvas.addListener(SWT.MouseMove, this::drag);
-        canvas.addListener(SWT.MouseUp, event -> button = 0);
+        canvas.addListener(SWT.MouseUp, event -> {
+            button = 0;
+            movingTarget = false;
+        });
         canvas.addListener(SWT.MouseWheel, this::wheel);
         canvas.addListener(SWT.KeyDown, this::key);
     }
@@ -37,6 +45,11 @@ final class SliceMouse {
             canvas.toWorld(event.x, event.y).ifPresent(mm -> {
                 if (canvas.isMeasuring()) {
                     measuredFrom = mm;
+                } else if (state.tool().isPresent()) {
+                    state.tool().get().press(mm, canvas.frame().orElseThrow().plane().normal());
+                } else if (canvas.isDragging() && isOnTarget(event)) {
+                    movingTarget = true;
+                    state.beginMove();
                 } else {
                     state.moveTo(mm);
                 }
@@ -44,12 +57,36 @@ final class SliceMouse {
         }
     }
 
+    /** The plane shown may lie some millimetres beside the target: its ring is drawn there, too, and can be taken. */
+    private boolean isOnTarget(Event event) {
+        return state.snapshot().flatMap(ViewerSnapshot::targetPoint).flatMap(point -> canvas.frame()
+                .filter(frame -> Math.abs(frame.plane().distanceMm(point.mm())) <= NEAR_MM)
+                .flatMap(frame -> canvas.toControl(point.mm())))
+                .filter(at -> Math.hypot(at.x - event.x, at.y - event.y) <= NEAR_POINTS).isPresent();
+    }
+
+    /** In millimetres of the picture, so the target keeps its distance from the plane. */
+    private void moveTarget(int dx, int dy) {
+        canvas.frame().ifPresent(frame -> state.snapshot().flatMap(ViewerSnapshot::targetPoint).ifPresent(point -> {
+            double mm = frame.plane().pixelMm() * canvas.getMonitor().getZoom() / 100.0;
+            state.moveTarget(point.mm().plus(frame.plane().right().times(dx * mm)).plus(frame.plane().down().times(dy * mm)));
+        }));
+    }
+
     private void drag(Event event) {
         int dx = event.x - lastX;
         int dy = event.y - lastY;
+        if (movingTarget) {
+            moveTarget(dx, dy);
+            lastX = event.x;
+            lastY = event.y;
+            return;
+        }
         switch (button) {
             case 1 -> canvas.toWorld(event.x, event.y).ifPresent(mm -> {
-                if (!canvas.isMeasuring()) {
+                if (!canvas.isMeasuring() && state.tool().isPresent()) {
+                    state.tool().get().drag(mm, canvas.frame().orElseThrow().plane().normal());
+                } else if (!canvas.isMeasuring()) {
                     state.moveTo(mm);
                 } else if (measuredFrom != null) {
                     canvas.measure(new Measurement(measuredFrom, mm));
@@ -122,6 +159,8 @@ final class SliceMouse {
         switch (character) {
             case '+', '=' -> state.display(display -> display.withZoom(display.zoom() * 1.25));
             case '-' -> state.display(display -> display.withZoom(display.zoom() / 1.25));
+            case '[' -> canvas.turn(-TURN_DEGREES);
+            case ']' -> canvas.turn(TURN_DEGREES);
             case 't' -> state.snapshot().ifPresent(now -> state.chooseTarget(Math.max(0, now.target())));
             default -> { }
         }

@@ -34,6 +34,7 @@ final class SlicePainter {
     private final Color target = new Color(255, 96, 64);
     private final Color measure = new Color(255, 224, 102);
     private final Color coilInk = new Color(124, 227, 139);
+    private final Color movedInk = new Color(255, 120, 255);
     private final Color simulated = new Color(255, 196, 84);
 
     SlicePainter(SliceCanvas canvas) {
@@ -80,6 +81,14 @@ final class SlicePainter {
         }
     }
 
+    /** The circle of the tool about the pointer. */
+    void paintBrush(GC gc, Point at, double radius) {
+        int r = Math.max(2, round(radius));
+        gc.setLineWidth(1);
+        gc.setForeground(measure);
+        gc.drawOval(at.x - r, at.y - r, 2 * r, 2 * r);
+    }
+
     private void outlines(GC gc, SliceFrame frame, double density) {
         gc.setLineWidth(1);
         for (int region = 0; region < frame.outlines().size(); region++) {
@@ -109,6 +118,23 @@ final class SlicePainter {
             gc.setLineWidth(chosen ? 3 : 1);
             gc.setForeground(target);
             gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        }
+        frame.snapshot().movedTarget().ifPresent(point -> moved(gc, frame, point.mm(), density));
+    }
+
+    /** Where a person dragged the chosen target to, joined to where its method put it. */
+    private void moved(GC gc, SliceFrame frame, Vec3 mm, double density) {
+        Vec3 from = frame.snapshot().chosenTarget().orElseThrow().nativePoint().mm();
+        int x = round(frame.plane().column(mm) / density), y = round(frame.plane().row(mm) / density);
+        int x0 = round(frame.plane().column(from) / density), y0 = round(frame.plane().row(from) / density);
+        gc.setForeground(movedInk);
+        gc.setLineWidth(1);
+        gc.setLineStyle(SWT.LINE_DASH);
+        gc.drawLine(x0, y0, x, y);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        if (Math.abs(frame.plane().distanceMm(mm)) <= NEAR_MM) {
+            gc.setLineWidth(3);
+            gc.drawOval(x - 8, y - 8, 16, 16);
         }
     }
 
@@ -216,7 +242,8 @@ final class SlicePainter {
             return String.format(Locale.ROOT, "   %c = %.1f mm", "xyz".charAt(axis), frame.snapshot().crossHair().mm().get(axis));
         }
         return frame.snapshot().chosenTarget().flatMap(TargetCandidate::scalp)
-                .map(scalp -> String.format(Locale.ROOT, "   %s %.1f mm", Messages.depth, scalp.depthMm())).orElse("");
+                .map(scalp -> String.format(Locale.ROOT, "   %s %.1f mm", Messages.depth, scalp.depthMm())).orElse("")
+                + (frame.turnDegrees() == 0 ? "" : String.format(Locale.ROOT, "   %+.0f\u00b0", frame.turnDegrees()));
     }
 
     private void scaleBar(GC gc, Point size, SliceFrame frame) {

@@ -1,5 +1,7 @@
 package org.lodestone.ui.view;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lodestone.image.view.SliceLayer;
 
 /**
@@ -8,6 +10,12 @@ import org.lodestone.image.view.SliceLayer;
  * @param name for menus
  * @param layer values, colours, scale
  * @param outlined true for regions, which are drawn as an outline and not as a filled map
+ * @param file it was read from, when it was
  */
-public record Overlay(String name, SliceLayer layer, boolean outlined) {
+public record Overlay(String name, SliceLayer layer, boolean outlined, Optional<Path> file) {
+
+    /** An overlay of no file. */
+    public Overlay(String name, SliceLayer layer, boolean outlined) {
+        this(name, layer, outlined, Optional.empty());
+    }
 }

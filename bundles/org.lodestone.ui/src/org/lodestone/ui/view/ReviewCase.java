@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.lodestone.core.Frame;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.gl.Mesh;
 import org.lodestone.image.view.SliceLayer;
+import org.lodestone.method.atlas.RegionLookup;
 
 /**
  * A case as it lies open: everything the views draw, loaded and unpacked. Immutable; made on a worker thread.
@@ -23,7 +26,9 @@ import org.lodestone.image.view.SliceLayer;
  * @param brain surface of the brain, coloured by its folds
  * @param targets best first
  * @param errorBars one for each target, when it was computed
+ * @param coils one for each target: the pose that was stored, or the usual one where it is defined
  * @param toTemplate from the T1w space to the template, when it was stored
+ * @param regions names of the atlas at points of the native space, when the atlas could be read
  * @param report page for people
  */
 public record ReviewCase(
@@ -37,8 +42,13 @@ public record ReviewCase(
         Optional<Mesh> brain,
         List<TargetCandidate> targets,
         List<Optional<ErrorBar>> errorBars,
+        List<Optional<CoilPose>> coils,
         Optional<SpatialTransform> toTemplate,
+        Optional<RegionLookup> regions,
         Optional<Path> report) {
+
+    private static final double REGION_RADIUS_MM = 5;
+
 
     /** Checks the spaces and copies the lists. */
     public ReviewCase {
@@ -46,8 +56,9 @@ public record ReviewCase(
         overlays = List.copyOf(overlays);
         targets = List.copyOf(targets);
         errorBars = List.copyOf(errorBars);
-        if (errorBars.size() != targets.size()) {
-            throw new IllegalArgumentException(errorBars.size() + " error bars for " + targets.size() + " targets");
+        coils = List.copyOf(coils);
+        if (errorBars.size() != targets.size() || coils.size() != targets.size()) {
+            throw new IllegalArgumentException(errorBars.size() + " error bars and " + coils.size() + " coil poses for " + targets.size() + " targets");
         }
         Frame frame = structural.grid().frame();
         overlays.forEach(overlay -> frame.require(overlay.layer().grid().frame()));
@@ -57,9 +68,20 @@ public record ReviewCase(
         toTemplate.ifPresent(transform -> frame.require(transform.from()));
     }
 
+    /** @return this with other overlays */
+    public ReviewCase withOverlays(List<Overlay> others) {
+        return new ReviewCase(label, folder, results, simulated, structural, others, scalp, brain, targets, errorBars, coils, toTemplate,
+                regions, report);
+    }
+
     /** @return the patient's native space */
     public Frame frame() {
         return structural.grid().frame();
+    }
+
+    /** @return name of the region at a point or within 5 mm of it; empty when none is near or the atlas is not known */
+    public Optional<String> regionAt(FramePoint point) {
+        return regions.map(lookup -> lookup.nearest(point, REGION_RADIUS_MM).name()).filter(name -> !name.isEmpty());
     }
 
     /** @return what titles call it */

@@ -2,6 +2,7 @@ package org.lodestone.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lodestone.core.FramePoint;
 import org.lodestone.core.plan.TargetCandidate;
@@ -17,35 +18,60 @@ import org.lodestone.image.view.ValueRange;
  * @param target index of the chosen target; -1 for none
  * @param display how it is drawn
  * @param arrows drawn in the head
+ * @param moved where targets were dragged to, by their index; proposals of a person on which nothing rests
  */
-public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, DisplaySettings display, List<Arrow> arrows) {
+public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, DisplaySettings display, List<Arrow> arrows,
+        Map<Integer, FramePoint> moved) {
 
     /** Checks that all lies in the case's space. */
     public ViewerSnapshot {
         open.frame().require(crossHair.frame());
         arrows = List.copyOf(arrows);
         arrows.forEach(arrow -> open.frame().require(arrow.from().frame()));
+        moved = Map.copyOf(moved);
+        moved.values().forEach(point -> open.frame().require(point.frame()));
+    }
+
+    /** @return this with other overlays of the case */
+    public ViewerSnapshot withOverlays(List<Overlay> others) {
+        return new ViewerSnapshot(open.withOverlays(others), crossHair, target, display, arrows, moved);
     }
 
     /** @return this with other arrows */
     public ViewerSnapshot withArrows(List<Arrow> others) {
-        return new ViewerSnapshot(open, crossHair, target, display, others);
+        return new ViewerSnapshot(open, crossHair, target, display, others, moved);
     }
 
     /** @return this with another cross-hair */
     public ViewerSnapshot withCrossHair(FramePoint point) {
-        return new ViewerSnapshot(open, point, target, display, arrows);
+        return new ViewerSnapshot(open, point, target, display, arrows, moved);
     }
 
     /** @return this with another display */
     public ViewerSnapshot withDisplay(DisplaySettings other) {
-        return new ViewerSnapshot(open, crossHair, target, other, arrows);
+        return new ViewerSnapshot(open, crossHair, target, other, arrows, moved);
     }
 
     /** @return this with another target chosen and the cross-hair on it */
     public ViewerSnapshot withTarget(int index) {
-        FramePoint point = index >= 0 && index < open.targets().size() ? open.targets().get(index).nativePoint() : crossHair;
-        return new ViewerSnapshot(open, point, index, display, arrows);
+        FramePoint point = index >= 0 && index < open.targets().size() ? moved.getOrDefault(index, open.targets().get(index).nativePoint())
+                : crossHair;
+        return new ViewerSnapshot(open, point, index, display, arrows, moved);
+    }
+
+    /** @return this with those targets dragged, the cross-hair on the chosen one */
+    public ViewerSnapshot withMoved(Map<Integer, FramePoint> points) {
+        return new ViewerSnapshot(open, crossHair, target, display, arrows, points).withTarget(target);
+    }
+
+    /** @return where the chosen target was dragged to; empty when it lies where its method put it */
+    public Optional<FramePoint> movedTarget() {
+        return Optional.ofNullable(moved.get(target));
+    }
+
+    /** @return where the chosen target is drawn: dragged, or where its method put it */
+    public Optional<FramePoint> targetPoint() {
+        return movedTarget().or(() -> chosenTarget().map(TargetCandidate::nativePoint));
     }
 
     /** @return the chosen target */

@@ -1,10 +1,13 @@
 package org.lodestone.ui.view;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.lodestone.core.FramePoint;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Grid;
@@ -27,11 +30,15 @@ public final class ViewerState {
         /** Colours, thresholds, convention, zoom. */
         DISPLAY,
         /** Other arrows in the head. */
-        ARROWS
+        ARROWS,
+        /** A target was dragged, or put back. */
+        MOVED
     }
 
     private final List<BiConsumer<Change, Optional<ViewerSnapshot>>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<ViewerSnapshot> snapshot = Optional.empty();
+    private final MoveHistory history = new MoveHistory();
+    private Optional<SliceTool> tool = Optional.empty();
     private Convention convention;
 
     /** @param convention with which the first case is opened; later ones keep what was chosen */
@@ -55,6 +62,7 @@ public final class ViewerState {
      * @param opened the case
      */
     public void open(ReviewCase opened) {
+        history.forget();
         Grid grid = opened.structural().grid();
         int map = -1;
         for (int i = opened.overlays().size() - 1; i >= 0; i--) {
@@ -63,26 +71,28 @@ public final class ViewerState {
         double threshold = map < 0 ? 0 : opened.overlays().get(map).layer().threshold();
         double limit = map < 0 ? 1 : opened.overlays().get(map).layer().range().high();
         DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map, threshold, limit);
-        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display, List.of());
+        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display, List.of(), Map.of());
         snapshot = Optional.of(opened.targets().isEmpty() ? fresh : fresh.withTarget(0));
         tell(Change.CASE);
     }
 
     /** Shows no case any more. */
     public void close() {
+        history.forget();
         snapshot = Optional.empty();
         tell(Change.CASE);
     }
 
     /** Moves the cross-hair; kept inside the scan's box. */
     public void moveTo(Vec3 mm) {
-        change(Change.CROSS_HAIR, now -> {
-            Grid grid = now.open().structural().grid();
-            Vec3 v = grid.worldToVoxel().apply(mm);
-            Vec3 inside = grid.toWorld(Math.clamp(v.x(), 0, grid.nx() - 1.0), Math.clamp(v.y(), 0, grid.ny() - 1.0),
-                    Math.clamp(v.z(), 0, grid.nz() - 1.0));
-            return now.withCrossHair(new FramePoint(now.open().frame(), inside));
-        });
+        change(Change.CROSS_HAIR, now -> now.withCrossHair(inside(now, mm)));
+    }
+
+    private static FramePoint inside(ViewerSnapshot now, Vec3 mm) {
+        Grid grid = now.open().structural().grid();
+        Vec3 v = grid.worldToVoxel().apply(mm);
+        return new FramePoint(now.open().frame(), grid.toWorld(Math.clamp(v.x(), 0, grid.nx() - 1.0),
+                Math.clamp(v.y(), 0, grid.ny() - 1.0), Math.clamp(v.z(), 0, grid.nz() - 1.0)));
     }
 
     /** Chooses a target and puts the cross-hair on it. */
@@ -102,6 +112,74 @@ public final class ViewerState {
     /** Draws these arrows in the head instead of those before. */
     public void showArrows(List<Arrow> arrows) {
         change(Change.ARROWS, now -> now.withArrows(arrows));
+    }
+
+    /** Remembers where the targets are, so that the drag that begins now is taken back as one act. */
+    public void beginMove() {
+        snapshot.ifPresent(now -> history.begin(now.moved()));
+    }
+
+    /**
+     * Drags the chosen target; the cross-hair goes with it. What rests on the target (decisions, signature, hand-over) does not move.
+     *
+     * @param mm where to, native RAS+ mm; kept inside the scan's box
+     */
+    public void moveTarget(Vec3 mm) {
+        change(Change.MOVED, now -> {
+            Map<Integer, FramePoint> moved = new HashMap<>(now.moved());
+            now.chosenTarget().ifPresent(target -> moved.put(now.target(), inside(now, mm)));
+            return now.withMoved(moved);
+        });
+    }
+
+    /** Puts the chosen target back to where its method put it. */
+    public void putBack() {
+        if (snapshot.flatMap(ViewerSnapshot::movedTarget).isPresent()) {
+            beginMove();
+            change(Change.MOVED, now -> {
+                Map<Integer, FramePoint> moved = new HashMap<>(now.moved());
+                moved.remove(now.target());
+                return now.withMoved(moved);
+            });
+        }
+    }
+
+    /** Takes the last act back: of the tool in use, else the last drag of a target. */
+    public void undo() {
+        if (tool.isPresent()) {
+            tool.get().undo();
+            return;
+        }
+        snapshot.flatMap(now -> history.undo(now.moved())).ifPresent(moved -> change(Change.MOVED, now -> now.withMoved(moved)));
+    }
+
+    /** Does again what was taken back. */
+    public void redo() {
+        if (tool.isPresent()) {
+            tool.get().redo();
+            return;
+        }
+        snapshot.flatMap(now -> history.redo(now.moved())).ifPresent(moved -> change(Change.MOVED, now -> now.withMoved(moved)));
+    }
+
+    /** Draws an overlay in the place of the one of that name; nothing when there is none. */
+    public void replaceOverlay(String name, Overlay overlay) {
+        change(Change.DISPLAY, now -> now.withOverlays(now.open().overlays().stream().map(o -> o.name().equals(name) ? overlay : o).toList()));
+    }
+
+    /** Adds an overlay after the others. */
+    public void addOverlay(Overlay overlay) {
+        change(Change.DISPLAY, now -> now.withOverlays(Stream.concat(now.open().overlays().stream(), Stream.of(overlay)).toList()));
+    }
+
+    /** @param newTool what the left button does in slices; empty for moving the cross-hair */
+    public void useTool(Optional<SliceTool> newTool) {
+        tool = newTool;
+    }
+
+    /** @return what the left button does in slices; empty when it moves the cross-hair */
+    public Optional<SliceTool> tool() {
+        return tool;
     }
 
     private void change(Change kind, UnaryOperator<ViewerSnapshot> edit) {

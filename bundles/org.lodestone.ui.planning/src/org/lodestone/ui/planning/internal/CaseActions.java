@@ -8,7 +8,10 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
+import org.lodestone.core.Parameters;
 import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.simulation.CaseSimulation;
+import org.lodestone.method.simulation.CaseSimulationInput;
 import org.lodestone.method.atlas.AtlasPack;
 import org.lodestone.method.atlas.AtlasPacks;
 import org.lodestone.pipeline.GateThresholds;
@@ -55,6 +58,22 @@ public final class CaseActions {
     public void open(CaseLocation location) {
         job(Messages.jobOpen + " sub-" + location.label(),
                 execution -> CaseLoader.load(location, InstalledMethods.current(execution.progress()), execution), state::open);
+    }
+
+    /** Makes a simulated patient whose truth is known, finds targets for him and shows them. */
+    public void demonstrate(Path folder) {
+        BackgroundJob<MainJobResult> job = new BackgroundJob<>(Messages.makeDemonstration, display, log, execution -> {
+            MethodRegistry methods = InstalledMethods.current(execution.progress());
+            return AtlasPacks.openConfigured(methods, execution.part(0, 0)).then(pack -> {
+                CaseSimulation simulation = methods.first(CaseSimulation.class);
+                return simulation.run(new CaseSimulationInput(pack, folder, 1, methods), Parameters.defaults(simulation.parameters()),
+                        execution.part(0, 0.2)).then(patient -> MainJob.run(new MainJobRequest(patient.dataset(),
+                                folder.resolve("derivatives"), patient.label(), List.of(), GateThresholds.defaults(), pack, methods,
+                                InstalledMethods.softwareVersion()), execution.part(0.2, 1)));
+            });
+        }, result -> openFolder(folder));
+        job.setUser(true);
+        job.schedule();
     }
 
     /** Runs the main job on a case and shows its result. */

@@ -22,6 +22,8 @@ public final class ImportPerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.18f, area);
         left.addView("org.lodestone.ui.planning.view.cases");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
+        middle.addPlaceholder("org.lodestone.ui.planning.view.welcome");
+        middle.addPlaceholder("org.lodestone.ui.view.help");
         middle.addView("org.lodestone.ui.planning.view.import");
         middle.addView("org.lodestone.ui.planning.view.archive");
     }

@@ -5,6 +5,37 @@ import org.eclipse.osgi.util.NLS;
 /** Words of the planning views; the fields are filled from {@code messages.properties} of the user's language. */
 public final class Messages extends NLS {
 
+    public static String welcome;
+    public static String welcomeWords;
+    public static String makeDemonstration;
+    public static String firstSteps;
+    public static String showMe;
+    public static String stepOpen;
+    public static String stepCrossHair;
+    public static String stepMap;
+    public static String stepTarget;
+    public static String stepMove;
+    public static String stepHead;
+    public static String stepDecide;
+    public static String stepHandover;
+    public static String maskName;
+    public static String maskEdit;
+    public static String maskErase;
+    public static String maskRadius;
+    public static String maskSliceOnly;
+    public static String maskSave;
+    public static String maskNone;
+    public static String maskHint;
+    public static String maskChanged;
+    public static String maskSaved;
+    public static String maskUnsaved;
+    public static String movedReason;
+    public static String movedByHand;
+    public static String movedDistance;
+    public static String movedWords;
+    public static String undo;
+    public static String redo;
+    public static String putBack;
     public static String jobFind;
     public static String jobOpen;
     public static String jobRun;

@@ -24,6 +24,8 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.16f, area);
         left.addView("org.lodestone.ui.planning.view.cases");
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.60f, area);
+        right.addPlaceholder("org.lodestone.ui.planning.view.welcome");
+        right.addPlaceholder("org.lodestone.ui.view.help");
         right.addView("org.lodestone.ui.view.scene");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.view.slices");

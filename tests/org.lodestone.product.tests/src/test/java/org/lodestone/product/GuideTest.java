@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static List<String> pictures(String language) throws IOException {
-        return Pattern.compile("!\\[[^]]+\\]\\(([^)]+)\\)").matcher(Files.readString(Product.root().resolve("docs/guide/" + language + ".md"))).results()
+        return Pattern.compile("!\\[[^]]+\\]\\(([^)]+)\\)").matcher(Files.readString(Product.root().resolve("bundles/org.lodestone.ui/help/" + language + ".md"))).results()
                 .map((MatchResult found) -> found.group(1)).toList();
     }
 

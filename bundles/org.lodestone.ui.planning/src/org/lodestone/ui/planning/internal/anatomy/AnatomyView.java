@@ -8,7 +8,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -33,6 +32,7 @@ import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.bids.BidsScan;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.CaseActions;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
@@ -44,8 +44,6 @@ import org.lodestone.ui.view.ViewerState;
  * cortex, published coordinates. Choosing one moves every view to it.
  */
 public final class AnatomyView extends ViewPart {
-
-    private static final Color FAILED = new Color(178, 34, 34);
 
     private ViewerState viewer;
     private FindingLog findings;
@@ -157,7 +155,7 @@ public final class AnatomyView extends ViewPart {
                 String.join(", ", target.regions().values().stream().distinct().limit(2).toList()), vector(target.scalp().point().mm()),
                 String.format(Locale.ROOT, "%.1f", target.scalp().depthMm()), target.source(),
                 failed == 0 ? NLS.bind(Messages.gatesPassed, target.gates().size()) : NLS.bind(Messages.gatesFailed, failed, target.gates().size())});
-            item.setForeground(target.isUsable() ? null : FAILED);
+            item.setForeground(target.isUsable() ? null : Inks.failed(table));
         }
         long failed = gates.stream().filter(gate -> !gate.passed()).count();
         said.setText(found.isEmpty() ? Messages.anatomyHint : failed == 0 ? NLS.bind(Messages.anatomyDone, found.size())

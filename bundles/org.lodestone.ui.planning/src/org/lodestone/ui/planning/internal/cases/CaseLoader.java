@@ -15,6 +15,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.gl.Mesh;
 import org.lodestone.image.Mask;
@@ -23,6 +24,8 @@ import org.lodestone.image.Volume;
 import org.lodestone.image.view.SliceLayer;
 import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.atlas.AtlasPacks;
+import org.lodestone.method.atlas.RegionLookup;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.SurfaceReader;
 import org.lodestone.method.file.TransformReadRequest;
@@ -82,6 +85,7 @@ public final class CaseLoader {
         Optional<Mesh> scalp = Optional.empty();
         Optional<Mesh> brain = Optional.empty();
         Optional<SpatialTransform> toTemplate = Optional.empty();
+        Optional<RegionLookup> regions = Optional.empty();
         if (location.results().isPresent()) {
             Path results = location.results().get();
             step(0.4, "Maps");
@@ -95,11 +99,13 @@ public final class CaseLoader {
         if (location.results().isPresent() && !targets.isEmpty()) {
             step(0.9, "Template");
             toTemplate = toTemplate(location.results().get(), frame, targets.getFirst().templatePoint().frame());
+            regions = toTemplate.flatMap(this::regions);
         }
         step(1, "Done");
         return new ReviewCase(location.label(), location.folder(), location.results(),
                 stored.map(StoredTargets::simulated).orElse(false) || simulated(), structural, overlays, scalp, brain, targets,
-                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(), toTemplate,
+                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(),
+                entries.stream().map(CaseLoader::coil).toList(), toTemplate, regions,
                 location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
     }
 
@@ -132,11 +138,12 @@ public final class CaseLoader {
     private void maps(Path results, Frame frame, List<Overlay> overlays) throws IOException {
         for (Path file : all(results, "_statmap.nii")) {
             optional(volume(file, frame)).ifPresent(map ->
-                    overlays.add(new Overlay(name(file, "seed"), signed(map), false)));
+                    overlays.add(new Overlay(name(file, "seed"), signed(map), false, Optional.of(file))));
         }
         for (Path file : all(results, "_mask.nii")) {
             optional(volume(file, frame)).ifPresent(mask ->
-                    overlays.add(new Overlay(name(file, "label"), SliceLayer.region(Mask.above(mask, 0.5), 0x7CE38B, 1), true)));
+                    overlays.add(new Overlay(name(file, "label"), SliceLayer.region(Mask.above(mask, 0.5), 0x7CE38B, 1), true,
+                            Optional.of(file))));
         }
     }
 
@@ -173,6 +180,22 @@ public final class CaseLoader {
         }
         return methods.all(TransformReader.class).stream().findFirst().flatMap(reader -> optional(
                 reader.run(new TransformReadRequest(folder, frame, template), Parameters.defaults(reader.parameters()), execution.part(0, 0))));
+    }
+
+    private static Optional<CoilPose> coil(StoredTargets.Entry entry) {
+        return entry.coil().or(() -> entry.candidate().scalp().flatMap(CoilPose::usualWhereDefined));
+    }
+
+    /** Names are a help; without an atlas of the template the case opens all the same. */
+    private Optional<RegionLookup> regions(SpatialTransform toTemplate) {
+        if (AtlasPacks.configuredFolder().isEmpty()) {
+            return Optional.empty();
+        }
+        return optional(AtlasPacks.openConfigured(methods, execution.part(0, 0))).flatMap(pack -> pack.atlases().stream()
+                .filter(info -> info.space().equals(toTemplate.to().id())).findFirst()
+                .flatMap(info -> optional(pack.atlas(info.id(), execution.part(0, 0)))))
+                .filter(labels -> labels.grid().frame().equals(toTemplate.to()))
+                .map(labels -> new RegionLookup(labels, toTemplate));
     }
 
     private <T> Optional<T> optional(Outcome<T> outcome) {

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** Whether the chosen target may be used, and each gate that says so. */
@@ -30,7 +31,6 @@ final class GatePanel {
     private static final Color PASSED_GROUND = new Color(38, 104, 67);
     private static final Color FAILED_GROUND = new Color(165, 29, 36);
     private static final Color NEUTRAL_GROUND = new Color(84, 92, 102);
-    private static final Color FAILED_ROW = new Color(178, 34, 34);
 
     private final Label banner;
     private final TableViewer table;
@@ -102,7 +102,7 @@ final class GatePanel {
 
             @Override
             public Color getForeground(Object element) {
-                return ((Gate) element).passed() ? null : FAILED_ROW;
+                return ((Gate) element).passed() ? null : Inks.failed(table.getControl());
             }
         });
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
@@ -18,8 +21,16 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Execution;
+import org.lodestone.core.Parallel;
+import org.lodestone.core.Progress;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.ui.Inks;
+import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.UiThread;
+import org.lodestone.ui.UndoActions;
+import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
@@ -30,23 +41,29 @@ public final class TargetsView extends ViewPart {
     /** Id in the registry. */
     public static final String ID = "org.lodestone.ui.planning.view.targets";
 
-    private static final Color FAILED = new Color(178, 34, 34);
-
     private ViewerState state;
     private TableViewer table;
     private GatePanel gates;
     private boolean showing;
+    private MovedRow movedRow;
+    private LatestWorker numbers;
+    private Optional<TargetCandidate> moved = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
         state = getSite().getService(ViewerState.class);
+        numbers = new LatestWorker("lodestone-moved-target");
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        movedRow = new MovedRow(parent, state);
         SashForm body = new SashForm(parent, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         table = new TableViewer(body, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.getTable().setData("org.lodestone.control", "targets");
         table.getTable().setHeaderVisible(true);
         table.getTable().setLinesVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
-        column("#", 34, t -> String.valueOf(1 + targets().indexOf(t)));
-        column(Messages.method, 110, t -> t.methodId().substring(t.methodId().lastIndexOf('.') + 1));
+        column("#", 34, t -> isMoved(t) ? "*" : String.valueOf(1 + targets().indexOf(t)));
+        column(Messages.method, 110, t -> isMoved(t) ? Messages.movedByHand : t.methodId().substring(t.methodId().lastIndexOf('.') + 1));
         column(Messages.nativeMm, 180, t -> vector(t.nativePoint().mm()));
         column(Messages.templateMm, 180, t -> vector(t.templatePoint().mm()));
         column(Messages.region, 150, TargetCandidate::region);
@@ -58,7 +75,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
         table.addSelectionChangedListener(e -> {
-            if (!showing && e.getStructuredSelection().getFirstElement() instanceof TargetCandidate target) {
+            if (!showing && e.getStructuredSelection().getFirstElement() instanceof TargetCandidate target && !isMoved(target)) {
                 state.chooseTarget(targets().indexOf(target));
             }
         });
@@ -71,21 +88,56 @@ public final class TargetsView extends ViewPart {
             }
         });
         Runnable stop = state.onChange((change, snapshot) -> {
-            if (change == ViewerState.Change.CASE || change == ViewerState.Change.TARGET) {
+            if (change == ViewerState.Change.CASE || change == ViewerState.Change.TARGET || change == ViewerState.Change.MOVED) {
                 show(snapshot);
+                follow(snapshot);
             }
         });
-        body.addDisposeListener(e -> stop.run());
+        body.addDisposeListener(e -> {
+            stop.run();
+            numbers.close();
+        });
+        UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);
         show(state.snapshot());
+        follow(state.snapshot());
+    }
+
+    private static boolean isMoved(TargetCandidate target) {
+        return target.methodId().equals(MovedTarget.ID);
+    }
+
+    /** Computes the numbers of a dragged target beside the user interface; while it is dragged the newest place wins. */
+    private void follow(Optional<ViewerSnapshot> snapshot) {
+        movedRow.show(snapshot);
+        if (snapshot.flatMap(ViewerSnapshot::movedTarget).isEmpty()) {
+            showMoved(Optional.empty());
+            return;
+        }
+        numbers.submit(this, () -> {
+            Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
+            Optional<TargetCandidate> found = MovedTarget.of(snapshot.get(), InstalledMethods.current(execution.progress()), execution);
+            UiThread.post(table.getControl(), () -> {
+                if (found.map(TargetCandidate::nativePoint).equals(state.snapshot().flatMap(ViewerSnapshot::movedTarget))) {
+                    showMoved(found);
+                }
+            });
+        });
+    }
+
+    private void showMoved(Optional<TargetCandidate> found) {
+        if (!found.equals(moved)) {
+            moved = found;
+            show(state.snapshot());
+        }
     }
 
     private String distanceFromFirst(TargetCandidate target) {
-        return targets().indexOf(target) == 0 ? "\u2013"
+        return targets().indexOf(target) == 0 || targets().isEmpty() ? "\u2013"
                 : number("%.1f", target.nativePoint().distanceMm(targets().getFirst().nativePoint()));
     }
 
     private String errorBar(TargetCandidate target) {
-        return state.snapshot().flatMap(now -> now.open().errorBars().get(now.open().targets().indexOf(target)))
+        return isMoved(target) ? "\u2013" : state.snapshot().flatMap(now -> now.open().errorBars().get(now.open().targets().indexOf(target)))
                 .map(bar -> NLS.bind(Messages.errorBarWords, number("%.1f", bar.largestMm()),
                         number("%.0f", bar.ellipsoid().share() * 100))).orElse("\u2013");
     }
@@ -98,12 +150,13 @@ public final class TargetsView extends ViewPart {
         showing = true;
         try {
             List<TargetCandidate> targets = targets();
-            if (table.getInput() != targets) {
-                table.setInput(targets);
+            List<TargetCandidate> rows = Stream.concat(targets.stream(), moved.stream()).toList();
+            if (!rows.equals(table.getInput())) {
+                table.setInput(rows);
             }
             Optional<TargetCandidate> chosen = snapshot.flatMap(ViewerSnapshot::chosenTarget);
             chosen.ifPresent(target -> table.getTable().setSelection(targets.indexOf(target)));
-            gates.show(chosen, snapshot.map(now -> now.open().simulated()).orElse(false));
+            gates.show(moved.or(() -> chosen), snapshot.map(now -> now.open().simulated()).orElse(false));
         } finally {
             showing = false;
         }
@@ -132,7 +185,7 @@ public final class TargetsView extends ViewPart {
 
             @Override
             public Color getForeground(Object element) {
-                return ((TargetCandidate) element).isUsable() ? null : FAILED;
+                return ((TargetCandidate) element).isUsable() ? null : Inks.failed(table.getControl());
             }
         });
     }
@@ -144,7 +197,7 @@ public final class TargetsView extends ViewPart {
     }
 
     private static String vector(Vec3 mm) {
-        return String.format(Locale.ROOT, "%.1f, %.1f, %.1f", mm.x(), mm.y(), mm.z());
+        return Double.isNaN(mm.x()) ? "\u2013" : String.format(Locale.ROOT, "%.1f, %.1f, %.1f", mm.x(), mm.y(), mm.z());
     }
 
     private static String number(String format, double value) {

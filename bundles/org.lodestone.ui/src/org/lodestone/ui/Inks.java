@@ -1,0 +1,22 @@
+package org.lodestone.ui;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+
+/** Colours of words that have to be read on light and on dark windows. */
+public final class Inks {
+
+    private static final int MIDDLE = 3 * 128;
+    private static final Color FAILED_ON_LIGHT = new Color(178, 34, 34);
+    private static final Color FAILED_ON_DARK = new Color(255, 128, 118);
+
+    private Inks() {
+    }
+
+    /** @return for what must not be used, on the ground of that control */
+    public static Color failed(Control control) {
+        RGB ground = control.getBackground().getRGB();
+        return ground.red + ground.green + ground.blue < MIDDLE ? FAILED_ON_DARK : FAILED_ON_LIGHT;
+    }
+}

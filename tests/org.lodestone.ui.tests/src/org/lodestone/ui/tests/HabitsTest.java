@@ -1,0 +1,81 @@
+package org.lodestone.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Guide, first steps, light and dark. */
+class HabitsTest {
+
+    private IWorkbenchPage page;
+
+    @BeforeEach
+    void review() {
+        page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry()
+                .findPerspectiveWithId("org.lodestone.ui.planning.perspective.review.1"));
+        page.resetPerspective();
+        Workbenches.settle();
+    }
+
+    private static void command(String id) throws Exception {
+        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        handlers.executeCommand(new ParameterizedCommand(commands.getCommand(id), null), null);
+        Workbenches.settle();
+    }
+
+    @Test
+    void theGuideOpensAtTheChapterOfTheViewInWhichOneWorks() throws Exception {
+        assertTrue(Stream.of(PlatformUI.getWorkbench().getService(IBindingService.class).getBindings()).anyMatch(b -> b.getParameterizedCommand() != null
+                && b.getParameterizedCommand().getId().equals("org.lodestone.ui.command.help") && b.getTriggerSequence().format().equals("F1")));
+        page.showView("org.lodestone.ui.planning.view.handover");
+        Workbenches.settle();
+        command("org.lodestone.ui.command.help");
+        StyledText guide = Workbenches.named(StyledText.class, "help");
+        assertEquals("4. Hand over", guide.getLine(guide.getTopIndex()));
+        assertFalse(guide.getText().contains("*"), "marks of the file are not shown");
+        assertTrue(guide.getText().contains("7. Keys"));
+        Workbenches.picture("guide");
+        page.hideView(page.findView("org.lodestone.ui.view.help"));
+    }
+
+    @Test
+    void theFirstPageNamesTheStepsAndWhereTheDemonstrationGoes() throws Exception {
+        command("org.lodestone.ui.planning.command.welcome");
+        assertTrue(Workbenches.named(Text.class, "demonstration-folder").getText().contains("lodestone-demonstration"));
+        assertTrue(Workbenches.visible(Label.class).stream().anyMatch(l -> l.getText().startsWith("8.  ")), "eight steps");
+        Workbenches.picture("welcome");
+        page.hideView(page.findView("org.lodestone.ui.planning.view.welcome"));
+    }
+
+    @Test
+    void windowsTurnDarkAndLightAgain() throws Exception {
+        RGB light = Workbenches.shell().getBackground().getRGB();
+        command("org.lodestone.ui.command.theme");
+        Workbenches.until("windows are dark", () -> brightness(Workbenches.shell().getBackground().getRGB()) < 100);
+        Workbenches.pause(300);
+        Workbenches.picture("dark");
+        command("org.lodestone.ui.command.theme");
+        Workbenches.until("windows are light", () -> brightness(Workbenches.shell().getBackground().getRGB()) > 150);
+        assertEquals(light, Workbenches.shell().getBackground().getRGB());
+    }
+
+    private static int brightness(RGB colour) {
+        return (colour.red + colour.green + colour.blue) / 3;
+    }
+}
