@@ -1,12 +1,21 @@
 package org.lodestone.device;
 
+import java.util.Optional;
 import org.lodestone.core.Rigid;
 
 /** An open coil robot. Until commanded it only reports {@link RobotStatus}. Its own protective stop is the real safety. */
 public interface Robot extends Device {
 
     /**
-     * Moves the coil.
+     * @return where and how fast it moves at most; {@link #moveTo} refuses what leaves them before it asks its permit. Empty when the
+     *     limits are kept by the robot's controller, which does not tell them.
+     */
+    default Optional<MotionLimits> limits() {
+        return Optional.empty();
+    }
+
+    /**
+     * Begins to move the coil and returns; {@link RobotStatus} tells how far it is. It stops there by itself, or earlier on {@link #hold}.
      *
      * @param flangeToBase where the flange shall go, millimetres
      * @param permit asked right before the command goes out

@@ -2,6 +2,7 @@ package org.lodestone.navigation.safety;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.lodestone.device.Detail;
@@ -59,24 +60,29 @@ public final class Interlock {
 
     /** @return a permit to arm, good until the state changes */
     public Permit armPermit() {
-        return permit(true);
+        return permit(InterlockStep::mayArm);
     }
 
     /** @return a permit for pulses, good until the state changes; every use asks all conditions again */
     public Permit pulsePermit() {
-        return permit(false);
+        return permit(InterlockStep::mayPulse);
     }
 
-    private synchronized Permit permit(boolean arming) {
+    /** @return a permit to move a robot, good until the state changes; every use asks all conditions again */
+    public Permit movePermit() {
+        return permit(InterlockStep::mayMove);
+    }
+
+    private synchronized Permit permit(BiPredicate<InterlockState, Set<Condition>> rule) {
         long given = generation;
-        return () -> require(given, arming);
+        return () -> require(given, rule);
     }
 
-    private synchronized void require(long given, boolean arming) throws DeviceException {
+    private synchronized void require(long given, BiPredicate<InterlockState, Set<Condition>> rule) throws DeviceException {
         expire();
         Set<Condition> holding = holding();
         step(InterlockEvent.CONDITIONS_CHANGED, holding);
-        boolean allowed = arming ? InterlockStep.mayArm(state, holding) : InterlockStep.mayPulse(state, holding);
+        boolean allowed = rule.test(state, holding);
         if (state == InterlockState.MONITOR) {
             throw new DeviceException(Detail.CONTROL_NOT_ENABLED, "Control is not enabled in this session.");
         }

@@ -60,4 +60,16 @@ public record InterlockStep(InterlockState state, boolean disarm) {
     public static boolean mayPulse(InterlockState state, Set<Condition> holding) {
         return state == InterlockState.ARMED && holding.size() == Condition.values().length;
     }
+
+    /**
+     * A robot moves only on a person's command; its permit needs an operator who has enabled control, and a plan, a registration and poses
+     * that the command can be meant for. It does not need the stimulator.
+     *
+     * @return whether a robot may be moved in that state under those conditions
+     */
+    public static boolean mayMove(InterlockState state, Set<Condition> holding) {
+        return state != InterlockState.MONITOR && state != InterlockState.HOLD && holding.contains(Condition.PLAN_APPROVED)
+                && holding.contains(Condition.REGISTRATION_VALID) && holding.contains(Condition.WATCHDOG_ALIVE)
+                && holding.contains(Condition.POSES_FRESH);
+    }
 }

@@ -89,8 +89,9 @@ public abstract class TrackerDriverContract {
         }
     }
 
+    /** Overridden, disabled, by a driver whose device has no port. */
     @Test
-    void aDeadPortIsRefusedInTimeWithoutAThread() throws IOException {
+    protected void aDeadPortIsRefusedInTimeWithoutAThread() throws IOException {
         int port;
         try (ServerSocket unused = new ServerSocket(0)) {
             port = unused.getLocalPort();
