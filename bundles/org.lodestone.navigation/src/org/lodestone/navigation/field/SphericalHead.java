@@ -2,6 +2,7 @@ package org.lodestone.navigation.field;
 
 import java.util.List;
 import org.lodestone.core.Vec3;
+import org.lodestone.numerics.SymmetricSystem;
 
 /**
  * The field a coil induces in a conductor of spherical shells. It does not depend on the shells' radii and conductivities, only on their
@@ -26,6 +27,32 @@ public record SphericalHead(Vec3 centreMm) {
      * @param momentPerSecond change of its moment, A m^2 / s
      */
     public record Dipole(Vec3 positionMm, Vec3 momentPerSecond) {
+    }
+
+    /**
+     * The sphere through points of the scalp, by least squares of |p|^2 = 2 c.p + d (Coope, J Optim Theory Appl 76:381, 1993).
+     *
+     * @param scalpMm at least four points that are not on one plane
+     * @return the head of that sphere
+     * @throws ArithmeticException when the points determine no sphere
+     */
+    public static SphericalHead fitting(List<Vec3> scalpMm) {
+        // About the first point, so that the squares stay small.
+        Vec3 origin = scalpMm.getFirst();
+        double[][] normal = new double[4][4];
+        double[] right = new double[4];
+        for (Vec3 point : scalpMm) {
+            Vec3 p = point.minus(origin);
+            double[] row = {2 * p.x(), 2 * p.y(), 2 * p.z(), 1};
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    normal[i][j] += row[i] * row[j];
+                }
+                right[i] += row[i] * p.dot(p);
+            }
+        }
+        double[] centre = SymmetricSystem.solve(normal, right);
+        return new SphericalHead(origin.plus(new Vec3(centre[0], centre[1], centre[2])));
     }
 
     /**
