@@ -7,5 +7,7 @@ public enum Interpolation {
     /** Linear along each axis. */
     LINEAR,
     /** Cubic B-spline through the voxel values (Unser 1999), mirrored at the border. */
-    CUBIC
+    CUBIC,
+    /** Sinc in Lanczos's window over four voxels to each side (Lanczos 1956; Meijering 2001), the border continued. */
+    SINC
 }

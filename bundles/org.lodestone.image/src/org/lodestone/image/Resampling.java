@@ -103,6 +103,21 @@ public final class Resampling {
     }
 
     /**
+     * Resamples region numbers linearly, region by region: the region with the largest interpolated share wins, the smaller number at a tie.
+     *
+     * @param source regions to read. Not modified.
+     * @param target grid of the result
+     * @param targetToSource from the target's frame to the source's
+     * @param execution threads and cancellation
+     * @return the regions on the target grid; 0 where the source does not reach
+     * @throws org.lodestone.core.FrameMismatchException when transform and grids do not meet
+     */
+    public static LabelMap resampleByVote(LabelMap source, Grid target, SpatialTransform targetToSource, Execution execution) {
+        requireFrames(source.grid(), target, targetToSource);
+        return new LabelMap(target, LabelVote.resample(source, target, targetToSource, execution), source.names());
+    }
+
+    /**
      * Resamples a mask: linear between 0 and 1, inside where the value is at least one half.
      *
      * @param source voxels to carry

@@ -5,10 +5,10 @@ import org.lodestone.core.Execution;
 /**
  * Reads a volume between its voxel centres. Immutable; called from any thread.
  *
- * <p>The volume reaches half a voxel beyond the outermost centres; there the border continues (nearest and linear) or mirrors (cubic).
+ * <p>The volume reaches half a voxel beyond the outermost centres; there the border continues (nearest, linear and sinc) or mirrors (cubic).
  * Further out, and for NaN positions, the outside value comes back.
  */
-public sealed interface Sampler permits NearestSampler, LinearSampler, CubicSampler {
+public sealed interface Sampler permits NearestSampler, LinearSampler, CubicSampler, SincSampler {
 
     /**
      * Prepares a volume for reading; the cubic one is filtered once (a copy in single precision).
@@ -24,6 +24,7 @@ public sealed interface Sampler permits NearestSampler, LinearSampler, CubicSamp
             case NEAREST -> new NearestSampler(volume.grid(), volume.toFloats(), outside);
             case LINEAR -> new LinearSampler(volume.grid(), volume.toFloats(), outside);
             case CUBIC -> new CubicSampler(volume.grid(), BSpline.coefficients(volume, execution), outside);
+            case SINC -> new SincSampler(volume.grid(), volume.toFloats(), outside);
         };
     }
 

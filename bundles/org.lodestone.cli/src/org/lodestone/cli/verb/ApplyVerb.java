@@ -52,8 +52,12 @@ public final class ApplyVerb implements Callable<Integer> {
     @Option(names = "--reference", paramLabel = "REF", description = "Image whose grid the result takes.")
     private Optional<Path> reference = Optional.empty();
 
-    @Option(names = "--labels", description = "The image holds region numbers: take the nearest voxel, never between two.")
+    @Option(names = "--labels", description = "The image holds region numbers: none appears that was not there.")
     private boolean labels;
+
+    @Option(names = "--interpolation", paramLabel = "HOW", description = "Images: nearest, linear (default), cubic (B-spline) or sinc (Lanczos's"
+            + " window, four voxels). With --labels: nearest (default) or linear (region by region, the largest share wins).")
+    private Optional<Interpolation> interpolation = Optional.empty();
 
     @Option(names = "--inverse", description = "Points from moving to fixed; images from fixed onto moving.")
     private boolean inverse;
@@ -76,6 +80,10 @@ public final class ApplyVerb implements Callable<Integer> {
     public Integer call() {
         if (points.isPresent() == image.isPresent() || image.isPresent() != reference.isPresent()) {
             face.err().println("Give either --points, or --image and --reference.");
+            return ExitCode.WRONG_USAGE;
+        }
+        if (labels && interpolation.filter(how -> how != Interpolation.NEAREST && how != Interpolation.LINEAR).isPresent()) {
+            face.err().println("Region numbers are carried by --interpolation nearest or linear.");
             return ExitCode.WRONG_USAGE;
         }
         MethodRegistry methods = face.methods().get();
@@ -114,10 +122,13 @@ public final class ApplyVerb implements Callable<Integer> {
         Volume grid = TransformFrames.read(reference.orElseThrow(), map.from(), methods, execution);
         WriteRequest request;
         if (labels) {
-            LabelMap carried = Resampling.resample(numbers(source), grid.grid(), map, execution);
+            LabelMap carried = interpolation.filter(how -> how == Interpolation.LINEAR).isPresent()
+                    ? Resampling.resampleByVote(numbers(source), grid.grid(), map, execution)
+                    : Resampling.resample(numbers(source), grid.grid(), map, execution);
             request = WriteRequest.of(out, carried, "resampled regions");
         } else {
-            request = WriteRequest.of(out, Resampling.resample(source, grid.grid(), map, Interpolation.LINEAR, 0, execution), "resampled");
+            request = WriteRequest.of(out, Resampling.resample(source, grid.grid(), map,
+                    interpolation.orElse(Interpolation.LINEAR), 0, execution), "resampled");
         }
         ImageFiles.write(request, methods, execution).orThrow();
     }
