@@ -38,6 +38,8 @@ record JobFiles(String label) {
         String prefix = "func/" + run.source().prefix();
         files.volume(prefix + "_space-T1w_boldref.nii.gz", run.clean().mean(), "Mean of the run in the T1w space");
         files.volume(prefix + "_space-T1w_stat-tsnr_boldmap.nii.gz", run.clean().temporalSnr(), "Temporal signal-to-noise ratio");
+        files.run(prefix + "_space-T1w_desc-denoised_bold.nii.gz", BoxedRun.of(run.clean().series()),
+                "Denoised run as the targets were found in it, cut to the brain");
         files.json(prefix + "_desc-quality_bold.json", RunQuality.of(run, limits).toJson());
         files.table(prefix + "_desc-confounds_timeseries.tsv", "Confounds, columns as in fMRIPrep",
                 file -> Files.writeString(file, FunctionalTables.confounds(run.table())));

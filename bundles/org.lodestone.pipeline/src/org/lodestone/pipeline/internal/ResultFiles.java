@@ -7,6 +7,7 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.SpatialTransform;
 import org.lodestone.image.Mask;
+import org.lodestone.image.Series;
 import org.lodestone.image.Surface;
 import org.lodestone.image.Volume;
 import org.lodestone.method.MethodRegistry;
@@ -39,6 +40,12 @@ final class ResultFiles {
     void volume(String name, Volume volume, String description) {
         log.take(ImageFiles.write(WriteRequest.of(folder.file(name), volume, description), methods, execution));
         sidecar(name, description, volume.grid().frame().id());
+    }
+
+    void run(String name, Series run, String description) {
+        log.take(ImageFiles.write(WriteRequest.of(folder.file(name), run, description), methods, execution));
+        ObjectNode json = provenance.toJson(description).put("SpatialReference", run.grid().frame().id()).put("RepetitionTime", run.trSeconds());
+        json(name.replaceFirst("\\.nii\\.gz$", ".json"), json);
     }
 
     void mask(String name, Mask mask, String description) {

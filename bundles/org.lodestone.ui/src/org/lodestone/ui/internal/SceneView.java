@@ -122,7 +122,7 @@ public final class SceneView extends ViewPart {
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
             case CASE, TARGET, ARROWS, MOVED -> true;
-            case DISPLAY -> map.isChecked() || planes.isChecked();
+            case DISPLAY, MAP -> map.isChecked() || planes.isChecked();
             case CROSS_HAIR -> planes.isChecked() || body.isChecked();
         };
         if (change == ViewerState.Change.CASE) {

@@ -1,5 +1,6 @@
 package org.lodestone.ui.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,10 +110,8 @@ final class SliceControls {
     }
 
     private void update(Optional<ViewerSnapshot> snapshot, boolean newCase) {
+        nameMaps(snapshot);
         if (newCase) {
-            map.removeAll();
-            map.add(Messages.none);
-            snapshot.ifPresent(s -> s.open().overlays().stream().filter(o -> !o.outlined()).map(Overlay::name).forEach(map::add));
             for (Control child : bar.getChildren()) {
                 child.setEnabled(snapshot.isPresent());
             }
@@ -127,6 +126,14 @@ final class SliceControls {
             smooth.setSelection(now.display().smooth());
             outlines.setSelection(now.display().outlines());
         });
+    }
+
+    private void nameMaps(Optional<ViewerSnapshot> snapshot) {
+        List<String> names = new ArrayList<>(List.of(Messages.none));
+        snapshot.ifPresent(now -> now.open().overlays().stream().filter(o -> !o.outlined()).map(Overlay::name).forEach(names::add));
+        if (!names.equals(List.of(map.getItems()))) {
+            map.setItems(names.toArray(String[]::new));
+        }
     }
 
     /** Name, slider and number of a value between 0 and 1. */

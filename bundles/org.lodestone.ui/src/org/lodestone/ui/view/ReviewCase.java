@@ -1,6 +1,7 @@
 package org.lodestone.ui.view;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,23 @@ public record ReviewCase(
         brain.ifPresent(mesh -> frame.require(mesh.frame()));
         targets.forEach(target -> frame.require(target.nativePoint().frame()));
         toTemplate.ifPresent(transform -> frame.require(transform.from()));
+    }
+
+    /** @return this with a map more, behind the other maps, or with another map of the same name in its place */
+    public ReviewCase withOverlay(Overlay overlay) {
+        List<Overlay> all = new ArrayList<>(overlays);
+        int index = indexOf(overlay.name());
+        if (index < 0) {
+            all.add((int) overlays.stream().filter(other -> !other.outlined()).count(), overlay);
+        } else {
+            all.set(index, overlay);
+        }
+        return withOverlays(all);
+    }
+
+    /** @return index of the map or region of that name; -1 for none */
+    public int indexOf(String overlay) {
+        return overlays.stream().map(Overlay::name).toList().indexOf(overlay);
     }
 
     /** @return this with other overlays */

@@ -37,6 +37,15 @@ public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, 
         return new ViewerSnapshot(open.withOverlays(others), crossHair, target, display, arrows, moved);
     }
 
+    /** @return this with a map more, or another in its place, laid over the scan; its own scale is taken when it is new */
+    public ViewerSnapshot withMap(Overlay map) {
+        boolean known = open.indexOf(map.name()) >= 0;
+        ReviewCase other = open.withOverlay(map);
+        DisplaySettings shown = display.withOverlay(other.indexOf(map.name()));
+        return new ViewerSnapshot(other, crossHair, target, known ? shown
+                : shown.withLimit(map.layer().range().high()).withThreshold(map.layer().threshold()), arrows, moved);
+    }
+
     /** @return this with other arrows */
     public ViewerSnapshot withArrows(List<Arrow> others) {
         return new ViewerSnapshot(open, crossHair, target, display, others, moved);

@@ -31,6 +31,8 @@ public final class ViewerState {
         DISPLAY,
         /** Other arrows in the head. */
         ARROWS,
+        /** Another map, or the same one with other values. */
+        MAP,
         /** A target was dragged, or put back. */
         MOVED
     }
@@ -160,6 +162,11 @@ public final class ViewerState {
             return;
         }
         snapshot.flatMap(now -> history.redo(now.moved())).ifPresent(moved -> change(Change.MOVED, now -> now.withMoved(moved)));
+    }
+
+    /** Lays a map over the scan, in the place of the one of the same name when there is one. */
+    public void showMap(Overlay map) {
+        change(Change.MAP, now -> now.withMap(map));
     }
 
     /** Draws an overlay in the place of the one of that name; nothing when there is none. */

@@ -18,6 +18,7 @@ public final class ConnectPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, area);
         bottom.addView("org.lodestone.ui.planning.view.motion");
+        bottom.addView("org.lodestone.ui.planning.view.live");
         bottom.addView("org.lodestone.ui.planning.view.targets");
         bottom.addView("org.lodestone.ui.view.findings");
         bottom.addView("org.eclipse.ui.views.ProgressView");

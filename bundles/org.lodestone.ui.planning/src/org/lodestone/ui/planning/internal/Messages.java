@@ -206,6 +206,15 @@ public final class Messages extends NLS {
     public static String taskBound;
     public static String taskHint;
     public static String taskWords;
+    public static String liveFollow;
+    public static String liveRadius;
+    public static String liveRun;
+    public static String liveMap;
+    public static String liveNone;
+    public static String liveLoading;
+    public static String liveShown;
+    public static String liveOutside;
+    public static String liveHint;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.planning.internal.messages", Messages.class);

@@ -1,0 +1,2 @@
+/** Seed maps that follow the cross-hair. */
+package org.lodestone.ui.planning.internal.explore;
