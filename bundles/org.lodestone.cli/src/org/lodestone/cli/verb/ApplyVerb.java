@@ -16,6 +16,7 @@ import org.lodestone.core.Frame;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.SpatialTransform;
+import org.lodestone.core.TransformGraph;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Interpolation;
 import org.lodestone.image.LabelMap;
@@ -27,6 +28,7 @@ import org.lodestone.method.file.TransformReadRequest;
 import org.lodestone.method.file.TransformReader;
 import org.lodestone.method.file.WriteRequest;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.CaseSpaces;
 import org.lodestone.study.derivative.ProvenanceStep;
 import org.lodestone.study.derivative.ResultSidecar;
 import picocli.CommandLine.Command;
@@ -40,8 +42,18 @@ public final class ApplyVerb implements Callable<Integer> {
 
     private final Face face;
 
-    @Option(names = "--transform", paramLabel = "DIR", required = true, description = "Folder that register wrote.")
-    private Path transform;
+    @Option(names = "--transform", paramLabel = "DIR", description = "Folder that register wrote.")
+    private Optional<Path> transform = Optional.empty();
+
+    @Option(names = "--case", paramLabel = "DIR", description = "Instead of --transform: a participant's folder of results; the way between two of"
+            + " its spaces is looked for among its transforms and printed. Points only.")
+    private Optional<Path> participant = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "SPACE", defaultValue = "T1w", description = "With --case: where the points are. Default: ${DEFAULT-VALUE}.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "SPACE", defaultValue = "MNIColin27", description = "With --case: where they shall be. Default: ${DEFAULT-VALUE}.")
+    private String to;
 
     @Option(names = "--points", paramLabel = "IN.tsv", description = "Table with columns x, y and z; other columns are kept.")
     private Optional<Path> points = Optional.empty();
@@ -82,6 +94,10 @@ public final class ApplyVerb implements Callable<Integer> {
             face.err().println("Give either --points, or --image and --reference.");
             return ExitCode.WRONG_USAGE;
         }
+        if (transform.isPresent() == participant.isPresent() || participant.isPresent() && image.isPresent()) {
+            face.err().println("Give either --transform, or --case with --points.");
+            return ExitCode.WRONG_USAGE;
+        }
         if (labels && interpolation.filter(how -> how != Interpolation.NEAREST && how != Interpolation.LINEAR).isPresent()) {
             face.err().println("Region numbers are carried by --interpolation nearest or linear.");
             return ExitCode.WRONG_USAGE;
@@ -89,31 +105,38 @@ public final class ApplyVerb implements Callable<Integer> {
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(threads);
         TransformReader reader = methods.first(TransformReader.class);
-        SpatialTransform fixedToMoving = reader.run(
-                new TransformReadRequest(transform, TransformFrames.FIXED, TransformFrames.MOVING),
+        List<Path> inputs = new ArrayList<>();
+        ObjectNode node = JsonFile.object().put("out", out.toString()).put("inverse", inverse);
+        SpatialTransform forward = participant.isPresent() ? along(node, methods, execution) : reader.run(
+                new TransformReadRequest(transform.orElseThrow(), TransformFrames.FIXED, TransformFrames.MOVING),
                 Parameters.defaults(reader.parameters()), execution).orThrow();
-        SpatialTransform map = inverse ? fixedToMoving.inverse() : fixedToMoving;
+        SpatialTransform map = inverse ? forward.inverse() : forward;
+        transform.ifPresent(inputs::add);
         if (points.isPresent()) {
             PointTable table = PointTable.read(points.get());
             table.mapped((x, y, z) -> map.apply(new Vec3(x, y, z))).write(out);
         } else {
             resample(map, methods, execution);
         }
-        List<Path> inputs = new ArrayList<>(List.of(transform));
         points.ifPresent(inputs::add);
         image.ifPresent(inputs::add);
         reference.ifPresent(inputs::add);
         ResultSidecar.write(out, (points.isPresent() ? "Points" : "An image") + " carried through a registration" + (inverse ? ", inverse"
                 : ""), inputs, List.of(ProvenanceStep.of(reader, Parameters.defaults(reader.parameters()))), SoftwareVersion.current());
         if (json) {
-            ObjectNode node = JsonFile.object();
-            node.put("out", out.toString());
-            node.put("inverse", inverse);
             face.print(node);
         } else {
             face.out().println(out);
         }
         return ExitCode.DONE;
+    }
+
+    /** The way between two spaces of a case; which one it took is said. */
+    private SpatialTransform along(ObjectNode node, MethodRegistry methods, Execution execution) {
+        TransformGraph.Way way = CaseSpaces.read(participant.orElseThrow(), methods, execution).then(spaces -> spaces.between(from, to)).orThrow();
+        node.put("path", way.path());
+        face.err().println("Way: " + way.path());
+        return way.transform();
     }
 
     private void resample(SpatialTransform map, MethodRegistry methods, Execution execution) {
