@@ -28,12 +28,13 @@ public final class Main {
     private Main() {
     }
 
-    private static Map<String, Part> parts(Path root) {
+    private static Map<String, Part> parts(Path root, double minutes) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("demonstration", (product, scratch) -> DemonstrationBench.measure(product, scratch));
         parts.put("workbench", (product, scratch) -> WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
         parts.put("scene", (product, scratch) -> SceneBench.measure());
         parts.put("delineation", (product, scratch) -> DelineationBench.measure(product, scratch));
+        parts.put("registration", (product, scratch) -> RegistrationBench.measure(product, scratch));
         parts.put("nifti", (product, scratch) -> NiftiBench.measure(scratch));
         parts.put("import", (product, scratch) -> ImportBench.measure(scratch));
         parts.put("connectivity", (product, scratch) -> ConnectivityBench.measure());
@@ -41,19 +42,21 @@ public final class Main {
         parts.put("planted-peak", (product, scratch) -> PlantedPeakBench.measure(20, System.err::println));
         parts.put("real-run", (product, scratch) -> RealRunBench.measure(root));
         parts.put("task", (product, scratch) -> TaskBench.measure(scratch));
+        parts.put("navigation", (product, scratch) -> NavigationBench.measure(minutes));
         parts.put("effective", (product, scratch) -> EffectiveBench.measure(scratch));
         return parts;
     }
 
     /**
-     * @param args command of the product; names of parts; {@code --json} for one JSON object instead of a table
+     * @param args command of the product; names of parts; {@code --json} for one JSON object instead of a table;
+     *     {@code --minutes N} for how long the tracker's stream is watched, 1 by default
      * @throws IOException when the product cannot be run
      * @throws InterruptedException when stopped
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Product product = new Product(Path.of(args[0]));
-        Map<String, Part> parts = parts(Path.of(args[0]).toAbsolutePath().getParent().getParent());
-        List<String> wanted = Stream.of(args).skip(1).filter(word -> !word.equals("--json")).toList();
+        Map<String, Part> parts = parts(Path.of(args[0]).toAbsolutePath().getParent().getParent(), minutes(args));
+        List<String> wanted = Stream.of(args).skip(1).filter(word -> !word.matches("--json|--minutes|[0-9.]+")).toList();
         if (!parts.keySet().containsAll(wanted)) {
             System.err.println("The parts are: " + String.join(" ", parts.keySet()) + ". The workbench is measured on the demonstration's case.");
             System.exit(2);
@@ -75,6 +78,12 @@ public final class Main {
                 }
             }
         }
+    }
+
+    /** How long streams of trackers are watched. */
+    private static double minutes(String[] args) {
+        int at = List.of(args).indexOf("--minutes");
+        return at < 0 ? 1 : Double.parseDouble(args[at + 1]);
     }
 
     private static void print(List<Row> rows, boolean json) throws IOException {
