@@ -31,6 +31,22 @@ public record IgnoredPart(Optional<Mask> mask) {
         return new IgnoredPart(mask.filter(drawn -> drawn.count() > 0).map(drawn -> Morphology.dilate(drawn, GROWTH_MM, execution)));
     }
 
+    /** @return this, larger by {@code mm}: what a smoothed image shows of the ignored part beyond its border */
+    public IgnoredPart grown(double mm, Execution execution) {
+        return new IgnoredPart(mask.map(drawn -> Morphology.dilate(drawn, mm, execution)));
+    }
+
+    /** @return whether a position of the moving image, mm, is ignored */
+    public boolean contains(Vec3 mm) {
+        if (mask.isEmpty()) {
+            return false;
+        }
+        Grid grid = mask.get().grid();
+        Vec3 p = grid.worldToVoxel().apply(mm);
+        int i = (int) Math.round(p.x()), j = (int) Math.round(p.y()), k = (int) Math.round(p.z());
+        return grid.contains(i, j, k) && mask.get().contains(grid.index(i, j, k));
+    }
+
     /**
      * @param region of the fixed image
      * @param fixedToMoving as far as it is known

@@ -1,6 +1,7 @@
 package org.lodestone.registration.internal.nonlinear;
 
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Vec3;
@@ -39,17 +40,36 @@ public final class Deformation {
             Level level = Level.ALL.get(n);
             Region region = Region.around(fixedMask, level.spacingMm(), marginMm, execution);
             taper = region.taper();
-            Mask counting = ignored.outOf(Mask.where(region.grid(), _ -> true), fixedToMoving.matrix());
-            for (int v = 0; v < region.weight().length; v++) {
-                region.weight()[v] = counting.contains(v) ? region.weight()[v] : 0;
-            }
             VectorField start = velocity == null ? VectorField.zero(region.grid()) : velocity.on(region.grid(), execution);
+            Optional<float[]> shown = shown(ignored.grown(level.spacingMm(), execution), start, fixedToMoving, execution);
+            shown.ifPresent(seen -> {
+                for (int v = 0; v < seen.length; v++) {
+                    region.weight()[v] *= seen[v];
+                }
+            });
             velocity = new VelocityRegistration(
                     Pyramid.at(fixed, level.spacingMm(), execution), Pyramid.at(moving, level.spacingMm(), execution),
-                    fixedToMoving.matrix(), region.weight(), taper, level.settings())
+                    fixedToMoving.matrix(), region.weight(), shown, taper, level.settings())
                     .improve(start, execution.part((double) n / Level.ALL.size(), (n + 1.0) / Level.ALL.size()));
         }
         return Unfolding.of(velocity, taper, execution);
+    }
+
+    /** What both images show half way between them: 0 where the moving one, as deformed so far, is ignored. */
+    private static Optional<float[]> shown(IgnoredPart ignored, VectorField velocity, AffineTransform fixedToMoving, Execution execution) {
+        if (ignored.mask().isEmpty()) {
+            return Optional.empty();
+        }
+        VectorField half = velocity.exponential(0.5, execution);
+        Grid grid = half.grid();
+        float[] seen = new float[(int) grid.size()];
+        execution.parallel().forRanges(grid.nz(), 4, execution.progress(), (from, to) -> {
+            for (int v = from * grid.nx() * grid.ny(); v < to * grid.nx() * grid.ny(); v++) {
+                Vec3 p = grid.toWorld(v % grid.nx() + half.x()[v], v / grid.nx() % grid.ny() + half.y()[v], v / (grid.nx() * grid.ny()) + half.z()[v]);
+                seen[v] = ignored.contains(fixedToMoving.matrix().apply(p)) ? 0 : 1;
+            }
+        });
+        return Optional.of(seen);
     }
 
     /** One resolution. */

@@ -1,5 +1,6 @@
 package org.lodestone.registration.internal.nonlinear;
 
+import java.util.Optional;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Vec3;
@@ -15,11 +16,12 @@ import org.lodestone.image.Volume;
  * @param moving image, reached by following it forwards for half the time and then through {@code toMoving}
  * @param toMoving world of the fixed image to world of the moving one
  * @param weight where the images count, on the grid of the field
+ * @param shown 0 where they are hidden, 1 elsewhere, on the grid of the field; empty when all is seen
  * @param taper factor of the field at each voxel, 0 at the border of its grid
  * @param settings of this level
  */
 record VelocityRegistration(
-        Volume fixed, Volume moving, Affine toMoving, float[] weight, float[] taper, Settings settings) {
+        Volume fixed, Volume moving, Affine toMoving, float[] weight, Optional<float[]> shown, float[] taper, Settings settings) {
 
     /**
      * How one level works.
@@ -50,8 +52,8 @@ record VelocityRegistration(
             float[] a = warped(fixedSampler, fixed.grid(), Affine.IDENTITY, velocity.exponential(-0.5, execution), execution);
             float[] b = warped(movingSampler, moving.grid(), toMoving, velocity.exponential(0.5, execution), execution);
             VectorField step = flow.step(
-                    LocalContrast.normalised(a, weight, grid, settings.contrastMm, execution),
-                    LocalContrast.normalised(b, weight, grid, settings.contrastMm, execution), execution);
+                    LocalContrast.normalised(a, weight, shown, grid, settings.contrastMm, execution),
+                    LocalContrast.normalised(b, weight, shown, grid, settings.contrastMm, execution), execution);
             velocity = velocity.plusSmoothed(step, settings.elasticMm, taper, execution);
             if (meanLength(step) < settings.precision) {
                 break;

@@ -32,7 +32,7 @@ class DiffeomorphicRegistrationTest {
     private static TemplateRegistrationInput input;
     private static RegisteredTemplate result;
 
-    private static Vec3 truth(Vec3 p) {
+    static Vec3 truth(Vec3 p) {
         Vec3 q = new Vec3(p.x() + 1.5 * Math.sin(p.y() / 11), p.y() + 1.2 * Math.sin(p.z() / 9 + 1), p.z() - 1.4 * Math.cos(p.x() / 10));
         return Affine.rotation(0.1, -0.05, 0.08).apply(q).plus(new Vec3(4, -3, 2));
     }
@@ -47,7 +47,7 @@ class DiffeomorphicRegistrationTest {
         return (1000 + 180 * texture) / (1 + Math.exp(18 * (radius(p) - 1)));
     }
 
-    private static Volume on(Grid grid, UnaryOperator<Vec3> toHead) {
+    static Volume on(Grid grid, UnaryOperator<Vec3> toHead) {
         float[] values = new float[(int) grid.size()];
         for (int v = 0; v < values.length; v++) {
             values[v] = (float) head(toHead.apply(grid.toWorld(v % grid.nx(), v / grid.nx() % grid.ny(), v / (grid.nx() * grid.ny()))));
@@ -55,7 +55,7 @@ class DiffeomorphicRegistrationTest {
         return Volume.of(grid, values);
     }
 
-    private static Mask brain(Grid grid, UnaryOperator<Vec3> toHead) {
+    static Mask brain(Grid grid, UnaryOperator<Vec3> toHead) {
         return Mask.where(grid, v -> radius(toHead.apply(
                 grid.toWorld(v % grid.nx(), v / grid.nx() % grid.ny(), v / (grid.nx() * grid.ny())))) < 1);
     }
