@@ -86,9 +86,9 @@ public final class RigidRealignment implements Realignment {
                 Volume volume = finite(series.volume(t));
                 float[] smooth = Smoothing.gaussian(volume, COARSE_FWHM_MM, alone).toFloats();
                 Affine from = coarse.cost(smooth, before) < coarse.cost(smooth, Affine.IDENTITY) ? before : Affine.IDENTITY;
-                Affine rough = coarse.fit(smooth, from, 20, 0.05).volumeToReference();
+                Affine rough = coarse.fit(smooth, from, 20, 0.1).volumeToReference();
                 float[] lessSmooth = Smoothing.gaussian(volume, FINE_FWHM_MM, alone).toFloats();
-                poses[t] = fine.fit(lessSmooth, rough, 6, 0.01).volumeToReference();
+                poses[t] = fine.fit(lessSmooth, rough, 6, 0.05).volumeToReference();
                 before = poses[t];
             }
         });
@@ -98,7 +98,7 @@ public final class RigidRealignment implements Realignment {
     private static List<Affine> toMean(Series series, Volume mean, float[] weights, List<Affine> poses, Execution execution) {
         VolumeFit fit = new VolumeFit(SplineImage.of(mean, execution), weights, 1, true);
         return execution.parallel().map(series.length(), execution.progress(),
-                t -> fit.fit(finite(series.volume(t)).toFloats(), poses.get(t), 4, 0.003).volumeToReference());
+                t -> fit.fit(finite(series.volume(t)).toFloats(), poses.get(t), 4, 0.02).volumeToReference());
     }
 
     private static float[] weights(Mask head, Grid grid, Execution execution) {
