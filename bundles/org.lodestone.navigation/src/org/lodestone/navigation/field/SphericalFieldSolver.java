@@ -1,6 +1,7 @@
 package org.lodestone.navigation.field;
 
 import java.util.List;
+import java.util.Locale;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
@@ -32,7 +33,7 @@ public final class SphericalFieldSolver implements FieldSolver {
 
             @Override
             public String title() {
-                return SphericalFieldSolver.this.title();
+                return String.format(Locale.ROOT, "%s, %.0f A/\u00b5s", SphericalFieldSolver.this.title(), ampPerUs);
             }
 
             @Override

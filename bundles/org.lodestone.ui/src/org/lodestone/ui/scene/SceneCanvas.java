@@ -93,6 +93,18 @@ public final class SceneCanvas extends Canvas {
         drawStill();
     }
 
+    /**
+     * Shows what moved in the scene that is shown, quickly; it sharpens when nothing more comes. Nothing happens before the first scene.
+     *
+     * @param newScene the same scene with something at another place
+     */
+    public void follow(Scene newScene) {
+        if (camera != null && scene != null) {
+            scene = newScene;
+            move(camera);
+        }
+    }
+
     /** @param coming true when a scene is being made */
     public void expect(boolean coming) {
         expecting = coming;

@@ -24,6 +24,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 class HotSwapTest {
 
     private static final String DEVICE = "simulated-tracker";
+    /** -Dlodestone.hotswap.repeats=1000 for the long form. */
+    private static final int REPEATS = Integer.getInteger("lodestone.hotswap.repeats", 100);
 
     private Framework framework;
     private Bundle driver;
@@ -66,14 +68,14 @@ class HotSwapTest {
     }
 
     @Test
-    void aDriverThatIsStartedAndStoppedAHundredTimesWhileStreamingLeavesNothingBehind() throws Exception {
+    void aDriverThatIsStartedAndStoppedManyTimesWhileStreamingLeavesNothingBehind() throws Exception {
         swap();
         Map<String, Long> services = framework.services();
         Map<String, Long> threads = Framework.deviceThreads();
         int listeners = supervisor.listenerCount();
         int all = Thread.activeCount();
 
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < REPEATS; i++) {
             swap();
         }
 

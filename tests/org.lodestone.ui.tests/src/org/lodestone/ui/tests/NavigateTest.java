@@ -12,10 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -137,6 +149,8 @@ class NavigateTest {
             press("session");
             Workbenches.until("the session runs", () -> words("session-state").equals("RUNNING"));
             Table pulses = Workbenches.named(Table.class, "pulses");
+            Workbenches.until("the scene says what the coil points at", () -> words("points-at").startsWith("Points "));
+            seesTheCoil();
             Workbenches.until("pulses are logged", () -> pulses.getItemCount() >= 3);
             assertEquals("yes", pulses.getItem(1).getText(5), "the coil is where it was planned");
             Workbenches.picture("navigate-running");
@@ -144,6 +158,7 @@ class NavigateTest {
             driver.unregister();
             driver = null;
             Workbenches.until("the session pauses", () -> words("session-state").startsWith("PAUSED"));
+            Workbenches.until("the scene shows no coil", () -> words("points-at").equals("NO VALID POSE"));
             Workbenches.picture("navigate-paused");
             int before = pulses.getItemCount();
             plugIn();
@@ -158,6 +173,72 @@ class NavigateTest {
         List<String> events = Files.readAllLines(recordings.getFirst()).stream().filter(l -> l.startsWith("{\"event\"")).toList();
         assertEquals(1, recordings.size());
         assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"ended\""), events.toString());
+    }
+
+    /** The coil sits as planned, so what it points at lies under the plan; the field is drawn, and the whole screen can show the target. */
+    private void seesTheCoil() {
+        String words = words("points-at");
+        double toTarget = Double.parseDouble(words.replaceFirst("Points ([0-9.]+) mm.*", "$1"));
+        assertTrue(toTarget < 30, words);
+        IViewPart live = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView("org.lodestone.ui.navigation.view.live");
+        press(live, 0);
+        Workbenches.until("the field is known", () -> words("points-at").contains("V/m (spherical estimate, 1 A"));
+        Workbenches.pause(700);
+        Workbenches.picture("navigate-live-scene");
+        IViewPart target = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView("org.lodestone.ui.navigation.view.bullseye");
+        press(target, 2);
+        Shell whole = Arrays.stream(Display.getCurrent().getShells()).filter(s -> (s.getStyle() & SWT.NO_TRIM) != 0 && s.isVisible()
+                && s.getChildren().length == 1 && "full-screen-target".equals(s.getChildren()[0].getData("org.lodestone.control")))
+                .findFirst().orElseThrow();
+        Workbenches.pause(300);
+        picture(whole, "navigate-full-screen");
+        whole.close();
+    }
+
+    private static void press(IViewPart view, int item) {
+        IAction action = ((ActionContributionItem) view.getViewSite().getActionBars().getToolBarManager().getItems()[item]).getAction();
+        action.setChecked(action.getStyle() == IAction.AS_CHECK_BOX);
+        action.run();
+    }
+
+    private static void picture(Shell shell, String name) {
+        Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
+        GC gc = new GC(shell.getChildren()[0]);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {image.getImageData()};
+        image.dispose();
+        loader.save(Path.of(System.getProperty("lodestone.screenshots", "target/screenshots"), name + ".png").toString(), SWT.IMAGE_PNG);
+    }
+
+    @Test
+    void theCoilIsCalibratedByTouchingThePointsOfItsDrawing() throws Exception {
+        PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView("org.lodestone.ui.navigation.view.coil");
+        Workbenches.settle();
+        Workbenches.pause(200);
+        Text drawing = Workbenches.named(Text.class, "coil-drawing");
+        drawing.setText("face 0 0 0\nleft -46 0 0\nhandle 20 -130 0\n");
+        Table table = Workbenches.named(Table.class, "coil-points");
+        assertEquals(3, table.getItemCount());
+        press("coil-calibrate");
+        Workbenches.until("too few points are refused", () -> words("coil-verdict").contains("Touch every point"));
+        Vec3[] points = {new Vec3(0, 0, 0), new Vec3(-46, 0, 0), new Vec3(20, -130, 0)};
+        for (int i = 0; i < points.length; i++) {
+            table.setSelection(i);
+            patient.touch(patient.onCoil(points[i]));
+            Workbenches.pause(60);
+            press("coil-touch");
+            int row = i;
+            Workbenches.until("point " + i + " was touched", () -> table.getItem(row).getText(2).equals("\u2713"));
+        }
+        press("coil-calibrate");
+        Workbenches.until("the coil is calibrated", () -> words("coil-verdict").startsWith("The coil is calibrated; its points remain 0.0"));
+        Workbenches.picture("navigate-coil-calibrated");
+        drawing.setText("no point at all");
+        assertEquals(0, table.getItemCount());
+        drawing.setText("");
+        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").remove("coilToMarker");
     }
 
     @Test

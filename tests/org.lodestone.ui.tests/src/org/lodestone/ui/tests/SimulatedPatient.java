@@ -39,6 +39,11 @@ final class SimulatedPatient implements TrackerDriver {
         coilToScan = toScan;
     }
 
+    /** @return where a point of the coil is in the scan */
+    Vec3 onCoil(Vec3 mm) {
+        return coilToScan.apply(mm);
+    }
+
     @Override
     public DriverInfo info() {
         return new DriverInfo("test.patient", "1.0.0", "Tracker of the test", DeviceKind.TRACKER, Set.of("patient"), Set.of(Capability.SEVERAL_TOOLS));

@@ -22,18 +22,20 @@ final class BullsEyePainter {
     /** Half of the picture's height shows this many lateral tolerances. */
     private static final double SHOWN_TOLERANCES = 4;
 
-    private static final Color BACKGROUND = new Color(18, 22, 26);
+    static final Color BACKGROUND = new Color(18, 22, 26);
     private static final Color LINES = new Color(120, 130, 140);
-    private static final Color GOOD = new Color(60, 200, 110);
-    private static final Color NEAR = new Color(240, 180, 40);
-    private static final Color BAD = new Color(230, 80, 70);
-    private static final Color TEXT = new Color(240, 240, 240);
+    static final Color TEXT = new Color(240, 240, 240);
 
     private BullsEyePainter() {
     }
 
     /** @param notice shown at the top, SIMULATED for instance; empty for none */
     static void paint(GC gc, Rectangle area, NavigationState state, Tolerance tolerance, String notice) {
+        paint(gc, area, state, tolerance, notice, true);
+    }
+
+    /** @param numbers whether the line of numbers is drawn too */
+    static void paint(GC gc, Rectangle area, NavigationState state, Tolerance tolerance, String notice, boolean numbers) {
         gc.setAntialias(SWT.ON);
         gc.setBackground(BACKGROUND);
         gc.fillRectangle(area);
@@ -44,15 +46,15 @@ final class BullsEyePainter {
         Font small = scaled(gc, Math.max(9, size / 28));
         try {
             rings(gc, centre, size, pixelsPerMm, tolerance);
-            state.deviation().ifPresent(d -> coil(gc, centre, d, pixelsPerMm, colour(state)));
+            state.deviation().ifPresent(d -> coil(gc, centre, d, pixelsPerMm, NavigationColours.of(state).colour()));
             gc.setFont(large);
-            gc.setForeground(colour(state));
+            gc.setForeground(NavigationColours.of(state).colour());
             centred(gc, verdict(state), centre.x, area.y + area.height - area.height / 5);
             gc.setFont(small);
             gc.setForeground(TEXT);
-            centred(gc, state.deviation().map(BullsEyePainter::numbers).orElse(NLS.bind(Messages.unseen, words(state.head().name()),
+            centred(gc, !numbers && state.deviation().isPresent() ? "" : state.deviation().map(BullsEyePainter::numbers).orElse(NLS.bind(Messages.unseen, words(state.head().name()),
                     words(state.coil().name()))), centre.x, area.y + area.height - area.height / 10);
-            gc.setForeground(NEAR);
+            gc.setForeground(NavigationColours.NEAR.colour());
             centred(gc, notice, centre.x, area.y + 4);
         } finally {
             gc.setFont(null);
@@ -61,7 +63,7 @@ final class BullsEyePainter {
         }
     }
 
-    private static Font scaled(GC gc, int pixels) {
+    static Font scaled(GC gc, int pixels) {
         FontData[] data = gc.getDevice().getSystemFont().getFontData();
         for (FontData each : data) {
             each.setHeight(Math.max(6, pixels * 72 / Math.max(72, gc.getDevice().getDPI().y)));
@@ -100,20 +102,15 @@ final class BullsEyePainter {
         return state.onTarget().onTarget() ? Messages.onTarget : state.used() <= 1 ? Messages.holdStillVerdict : Messages.offTarget;
     }
 
-    private static Color colour(NavigationState state) {
-        if (!state.posesAreFresh()) {
-            return BAD;
-        }
-        return state.onTarget().onTarget() ? GOOD : state.used() <= 1.5 ? NEAR : BAD;
-    }
-
     static String numbers(CoilDeviation d) {
         return NLS.bind(Messages.numbers, new Object[] {number("%.1f", d.aimMm()), number("%.1f", d.lateralMm()), number("%+.1f", d.liftMm()),
             number("%.0f", Math.toDegrees(d.tiltRad())), number("%+.0f", Math.toDegrees(d.yawRad()))});
     }
 
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    /** Nothing is neither more nor less than nothing. */
+    static String number(String format, double value) {
+        String text = String.format(Locale.ROOT, format, value);
+        return text.matches("[+-]0(\\.0+)?") ? text.substring(1) : text;
     }
 
     private static String words(String name) {

@@ -2,6 +2,7 @@ package org.lodestone.ui.navigation.internal;
 
 import java.util.Optional;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -18,6 +19,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.device.wire.VirtualRoom;
 import org.lodestone.navigation.coil.CoilPlan;
 import org.lodestone.navigation.coil.Tolerance;
+import org.lodestone.navigation.session.NavigationState;
 import org.lodestone.navigation.session.Navigator;
 
 /**
@@ -29,6 +31,7 @@ public final class BullsEyeView extends ViewPart {
     private static final int STALE_CHECK_MS = 50;
     private static final String SIMULATED_TRACKER = "simulated-tracker";
 
+    private final ToleranceSound sound = new ToleranceSound();
     private Canvas canvas;
     private NavigationModel model;
     private CoalescedRefresh redraw;
@@ -56,6 +59,22 @@ public final class BullsEyeView extends ViewPart {
         };
         simulated.setToolTipText(Messages.simulatedSessionTip);
         getViewSite().getActionBars().getToolBarManager().add(simulated);
+        IAction sounding = new Action(Messages.sound, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                sound.enable(isChecked());
+            }
+        };
+        sounding.setToolTipText(Messages.soundTip);
+        IAction fullScreen = new Action(Messages.fullScreen) {
+            @Override
+            public void run() {
+                new FullScreenTarget(canvas.getDisplay(), model::live, BullsEyeView.this::notice);
+            }
+        };
+        fullScreen.setToolTipText(Messages.fullScreenTip);
+        getViewSite().getActionBars().getToolBarManager().add(sounding);
+        getViewSite().getActionBars().getToolBarManager().add(fullScreen);
         unlisten = model.onChange(this::followed);
         followed();
         checkForStalePoses(canvas.getDisplay());
@@ -92,7 +111,9 @@ public final class BullsEyeView extends ViewPart {
     private void paint(GC gc) {
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
-            BullsEyePainter.paint(gc, canvas.getClientArea(), live.now(), live.navigator().tolerance(), notice());
+            NavigationState state = live.now();
+            sound.heard(state.onTarget().onTarget(), canvas.getDisplay());
+            BullsEyePainter.paint(gc, canvas.getClientArea(), state, live.navigator().tolerance(), notice());
             return;
         }
         String text = Messages.noRegistration;

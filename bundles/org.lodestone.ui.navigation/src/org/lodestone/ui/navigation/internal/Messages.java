@@ -69,6 +69,29 @@ public final class Messages extends NLS {
     public static String unseen;
     public static String simulatedDevice;
     public static String coilNotCalibrated;
+    public static String field;
+    public static String readField;
+    public static String simnibsResults;
+    public static String nothingFollowed;
+    public static String pointsAtNothing;
+    public static String pointsAt;
+    public static String mapThere;
+    public static String fieldThere;
+    public static String simulatedInScene;
+    public static String sound;
+    public static String soundTip;
+    public static String fullScreen;
+    public static String fullScreenTip;
+    public static String lift;
+    public static String yaw;
+    public static String drawingTip;
+    public static String coilPoint;
+    public static String onCoil;
+    public static String calibrateCoil;
+    public static String coilIsCalibrated;
+    public static String coilNotYet;
+    public static String drawingLine;
+    public static String coilCalibrated;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.navigation.internal.messages", Messages.class);

@@ -4,7 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** The coil beside its plan in the middle, registration and session on the left, head and slices on the right, devices below. */
+/** The coil beside its plan in the middle, registration and session on the left, the live scene, head and slices on the right, devices below. */
 public final class NavigatePerspective implements IPerspectiveFactory {
 
     /** Called by the workbench. */
@@ -21,14 +21,16 @@ public final class NavigatePerspective implements IPerspectiveFactory {
         bottom.addView("org.lodestone.ui.view.findings");
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.32f, area);
         left.addView("org.lodestone.ui.navigation.view.registration");
+        left.addView("org.lodestone.ui.navigation.view.coil");
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.5f, "left");
         below.addView("org.lodestone.ui.navigation.view.session");
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.55f, area);
+        right.addView("org.lodestone.ui.navigation.view.live");
         right.addView("org.lodestone.ui.view.slices");
         right.addView("org.lodestone.ui.view.scene");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.navigation.view.bullseye");
-        for (String view : new String[] {"devices", "bullseye", "registration", "session"}) {
+        for (String view : new String[] {"devices", "bullseye", "registration", "session", "live", "coil"}) {
             layout.addShowViewShortcut("org.lodestone.ui.navigation.view." + view);
         }
     }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
@@ -17,6 +20,7 @@ import org.lodestone.navigation.session.SessionRecorder;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.DeviceSupervisor;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.prefs.BackingStoreException;
 
 /**
  * What the navigation views share: the registration in use, the coil that is followed. One a workbench; used on the user interface's
@@ -30,6 +34,9 @@ public final class NavigationModel {
     public static final String COIL = "coil";
     /** See {@link #HEAD}. */
     public static final String POINTER = "pointer";
+
+    private static final String PREFERENCES = "org.lodestone.ui.navigation";
+    private static final String COIL_TO_MARKER = "coilToMarker";
 
     private final SupervisorLink link =
             new SupervisorLink(FrameworkUtil.getBundle(NavigationModel.class).getBundleContext(), () -> { });
@@ -78,7 +85,7 @@ public final class NavigationModel {
      *     coordinates to its marker's, row after row, mm; empty when the site has not calibrated the coil
      */
     public Optional<Rigid> coilToMarker() {
-        String text = Platform.getPreferencesService().getString("org.lodestone.ui.navigation", "coilToMarker", "", null).strip();
+        String text = preference(COIL_TO_MARKER).strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -87,6 +94,30 @@ public final class NavigationModel {
         } catch (IllegalArgumentException | ArithmeticException e) {
             System.getLogger(NavigationModel.class.getName()).log(System.Logger.Level.ERROR, "the preference coilToMarker is no rigid matrix", e);
             return Optional.empty();
+        }
+    }
+
+    /** Keeps how the marker sits on the coil, for this and later sessions. What was followed with another calibration ends. */
+    public void coilToMarker(Rigid found) {
+        stop();
+        String text = Arrays.stream(found.toAffine().toRowMajor()).mapToObj(Double::toString).collect(Collectors.joining(" "));
+        preference(COIL_TO_MARKER, text);
+        changed();
+    }
+
+    /** @return what a preference of these views says, empty when nothing */
+    public static String preference(String key) {
+        return Platform.getPreferencesService().getString(PREFERENCES, key, "", null);
+    }
+
+    /** Keeps a preference for this and later sessions. */
+    public static void preference(String key, String value) {
+        try {
+            IEclipsePreferences node = InstanceScope.INSTANCE.getNode(PREFERENCES);
+            node.put(key, value);
+            node.flush();
+        } catch (BackingStoreException e) {
+            System.getLogger(NavigationModel.class.getName()).log(System.Logger.Level.ERROR, "the preference " + key + " was not kept", e);
         }
     }
 

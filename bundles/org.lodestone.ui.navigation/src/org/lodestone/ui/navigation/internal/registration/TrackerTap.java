@@ -8,7 +8,7 @@ import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.Registration;
 
 /** Listens to a tracker for a while. */
-final class TrackerTap {
+public final class TrackerTap {
 
     private final Display display;
     private final Registration listening;
@@ -22,7 +22,7 @@ final class TrackerTap {
      * @param display gets {@code done}
      * @param done called once on the user interface's thread, when nothing calls {@code frames} any more
      */
-    TrackerTap(DeviceHandle tracker, Predicate<PoseFrame> frames, int longestMs, Display display, Runnable done) {
+    public TrackerTap(DeviceHandle tracker, Predicate<PoseFrame> frames, int longestMs, Display display, Runnable done) {
         this.display = display;
         this.done = done;
         this.listening = tracker.onEvent(event -> heard(event, frames));

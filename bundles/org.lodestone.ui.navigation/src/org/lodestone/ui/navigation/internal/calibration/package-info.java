@@ -1,0 +1,2 @@
+/** How the marker sits on the coil. */
+package org.lodestone.ui.navigation.internal.calibration;
