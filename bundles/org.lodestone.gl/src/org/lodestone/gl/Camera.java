@@ -1,5 +1,7 @@
 package org.lodestone.gl;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.lodestone.core.Vec3;
 
 /**
@@ -14,6 +16,7 @@ import org.lodestone.core.Vec3;
 public record Camera(Vec3 pivot, Vec3 right, Vec3 up, double heightMm, boolean perspective) {
 
     private static final double FIELD_OF_VIEW_RAD = Math.toRadians(30);
+    private static final double SHARE_WORTH_A_WORD = 0.35;
     private static final double RADIANS_A_PIXEL = Math.toRadians(0.4);
 
     /** Makes the directions exactly orthonormal and checks the height. */
@@ -74,6 +77,16 @@ public record Camera(Vec3 pivot, Vec3 right, Vec3 up, double heightMm, boolean p
     /** @return unit direction from the pivot to the viewer */
     public Vec3 towardsViewer() {
         return right.cross(up);
+    }
+
+    /** @return the sides of the head from which one looks, the most important first; one to three of the six */
+    public List<View> seenFrom() {
+        View[][] sides = {{View.LEFT, View.RIGHT}, {View.POSTERIOR, View.ANTERIOR}, {View.INFERIOR, View.SUPERIOR}};
+        Vec3 viewer = towardsViewer();
+        return IntStream.range(0, 3).boxed()
+                .filter(axis -> Math.abs(viewer.get(axis)) > SHARE_WORTH_A_WORD)
+                .sorted((a, b) -> Double.compare(Math.abs(viewer.get(b)), Math.abs(viewer.get(a))))
+                .map(axis -> sides[axis][viewer.get(axis) > 0 ? 1 : 0]).toList();
     }
 
     /** @return this turned as if the scene were dragged by that many pixels */

@@ -17,8 +17,10 @@ import org.lodestone.core.Vec3;
  * @param nodes in any order; ids differ
  * @param background 0xRRGGBB
  * @param notice written over every picture, {@code SIMULATED} for instance; empty for none
+ * @param wordless true when notice, names and the direction of the view are left to whoever shows the picture, because they are in letters
+ *     that this bundle cannot write; side marks, the cube and the scale bar are drawn all the same
  */
-public record Scene(Frame frame, List<SceneNode> nodes, int background, String notice) {
+public record Scene(Frame frame, List<SceneNode> nodes, int background, String notice, boolean wordless) {
 
     /** Dark neutral background on which translucent surfaces and colours read well. */
     public static final int DARK = 0x14171C;
@@ -42,6 +44,11 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background, String n
         }
     }
 
+    /** A scene that writes its words itself. */
+    public Scene(Frame frame, List<SceneNode> nodes, int background, String notice) {
+        this(frame, nodes, background, notice, false);
+    }
+
     /** A scene without a notice. */
     public Scene(Frame frame, List<SceneNode> nodes, int background) {
         this(frame, nodes, background, "");
@@ -49,7 +56,12 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background, String n
 
     /** @return this with a notice over every picture */
     public Scene withNotice(String words) {
-        return new Scene(frame, nodes, background, words);
+        return new Scene(frame, nodes, background, words, wordless);
+    }
+
+    /** @return this, its words left to whoever shows it */
+    public Scene withoutWords() {
+        return new Scene(frame, nodes, background, notice, true);
     }
 
     /** @return a scene without nodes on the dark background */
@@ -61,12 +73,12 @@ public record Scene(Frame frame, List<SceneNode> nodes, int background, String n
     public Scene with(SceneNode node) {
         List<SceneNode> changed = new ArrayList<>(without(node.id()).nodes);
         changed.add(node);
-        return new Scene(frame, changed, background, notice);
+        return new Scene(frame, changed, background, notice, wordless);
     }
 
     /** @return this without the node of that id */
     public Scene without(String id) {
-        return new Scene(frame, nodes.stream().filter(n -> !n.id().equals(id)).toList(), background, notice);
+        return new Scene(frame, nodes.stream().filter(n -> !n.id().equals(id)).toList(), background, notice, wordless);
     }
 
     /** @return the node of that id */

@@ -22,7 +22,6 @@ final class Decorations {
     /** How many of its edges the cube needs at most, from the corner of the picture. */
     private static final double CUBE_ROOM = 2.35;
     private static final int RING_SIDES = 40;
-    private static final double SHARE_WORTH_A_WORD = 0.35;
     private static final List<String> FACES = List.of("L", "R", "P", "A", "I", "S");
 
     private Decorations() {
@@ -32,11 +31,13 @@ final class Decorations {
     static void draw(LinePainter painter, Scene scene, Camera camera, int width, int height) {
         double size = Math.clamp(height / 40.0, 11, 18);
         throughEverything(painter, scene, camera, width, height);
-        labels(painter, scene, camera, width, height, size * 0.8);
         double edge = Math.clamp(height / 14.0, 26, 44);
         sides(painter, scene.bounds(), camera, width, height, size * 1.35, edge);
-        painter.caption(seenFrom(camera.towardsViewer()), 12, 12 + size * 0.75, size * 0.75, WHITE);
-        notice(painter, scene.notice(), LinePainter.captionWidth(seenFrom(camera.towardsViewer()), size * 0.75), width, size * 0.75);
+        if (!scene.wordless()) {
+            labels(painter, scene, camera, width, height, size * 0.8);
+            painter.caption(seenFrom(camera), 12, 12 + size * 0.75, size * 0.75, WHITE);
+            notice(painter, scene.notice(), LinePainter.captionWidth(seenFrom(camera), size * 0.75), width, size * 0.75);
+        }
         cube(painter, camera, width, height, edge);
         if (!camera.perspective()) {
             scaleBar(painter, camera, width, height, size * 0.75);
@@ -120,13 +121,16 @@ final class Decorations {
         painter.caption(words, x, baseline, size, NOTICE_INK);
     }
 
-    private static String seenFrom(Vec3 towardsViewer) {
-        String[][] words = {{"the left", "the right"}, {"behind", "the front"}, {"below", "above"}};
-        return "Seen from " + java.util.stream.IntStream.range(0, 3).boxed()
-                .filter(axis -> Math.abs(towardsViewer.get(axis)) > SHARE_WORTH_A_WORD)
-                .sorted((a, b) -> Double.compare(Math.abs(towardsViewer.get(b)), Math.abs(towardsViewer.get(a))))
-                .map(axis -> words[axis][towardsViewer.get(axis) > 0 ? 1 : 0])
-                .collect(java.util.stream.Collectors.joining(", "));
+    private static String seenFrom(Camera camera) {
+        return "Seen from " + camera.seenFrom().stream().map(view -> switch (view) {
+            case LEFT -> "the left";
+            case RIGHT -> "the right";
+            case ANTERIOR -> "the front";
+            case POSTERIOR -> "behind";
+            case SUPERIOR -> "above";
+            case INFERIOR -> "below";
+            case LEFT_FRONTAL -> "the left and the front";
+        }).collect(java.util.stream.Collectors.joining(", "));
     }
 
     private static void cube(LinePainter painter, Camera camera, int width, int height, double edge) {

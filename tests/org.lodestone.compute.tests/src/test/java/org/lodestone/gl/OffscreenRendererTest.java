@@ -141,6 +141,27 @@ class OffscreenRendererTest {
     }
 
     @Test
+    void aSceneWithoutWordsKeepsItsSideMarks() {
+        Scene scene = scene(EllipsoidNode.sphere("head", Vec3.ZERO, 40, Material.opaque(0x303030))).withNotice("SIMULATED");
+        Camera camera = new Camera(Vec3.ZERO, new Vec3(-1, 0, 0), new Vec3(0, 0, 1), 120, false);
+
+        RenderedPicture written = render(scene, camera);
+        RenderedPicture wordless = render(scene.withoutWords(), camera);
+
+        int words = 0;
+        for (int row = 0; row < SIZE / 6; row++) {
+            for (int column = 0; column < SIZE; column++) {
+                words += written.at(column, row) != wordless.at(column, row) ? 1 : 0;
+                assertEquals(Scene.DARK, wordless.at(column, row));
+            }
+        }
+        assertTrue(words > 50, "pixels of words " + words);
+        double left = blob(wordless, rgb -> rgb == 0xFFB454)[0], right = blob(wordless, rgb -> rgb == 0x6FD0F5)[0];
+        assertTrue(left > 10 && right > 10, "pixels of L " + left + ", of R " + right);
+        assertEquals(List.of(Camera.View.ANTERIOR), camera.seenFrom());
+    }
+
+    @Test
     void aSliceStandsInTheSceneWithThePatientsSidesWhereTheyBelong() {
         SlicePlane plane = SlicePlane.along(FRAME, SliceOrientation.AXIAL, Convention.RADIOLOGICAL, Vec3.ZERO, 1, 101, 101);
         int[] pixels = new int[101 * 101];
