@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.services.IServiceLocator;
 import org.lodestone.core.Execution;
@@ -20,6 +21,8 @@ import org.lodestone.pipeline.MainJobRequest;
 import org.lodestone.pipeline.MainJobResult;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.cases.CaseFolders;
 import org.lodestone.ui.planning.internal.cases.CaseLoader;
 import org.lodestone.ui.planning.internal.cases.CaseLocation;
@@ -33,6 +36,7 @@ public final class CaseActions {
     private final FindingLog log;
     private final CaseFolders folders;
     private final ViewerState state;
+    private final LatestWorker worker;
 
     /** @param services of the workbench, a window or a view */
     public CaseActions(IServiceLocator services) {
@@ -40,6 +44,7 @@ public final class CaseActions {
         log = services.getService(FindingLog.class);
         folders = services.getService(CaseFolders.class);
         state = services.getService(ViewerState.class);
+        worker = services.getService(LatestWorker.class);
     }
 
     /**
@@ -56,8 +61,14 @@ public final class CaseActions {
 
     /** Loads a case and shows it in all views. */
     public void open(CaseLocation location) {
+        long begun = System.nanoTime();
         job(Messages.jobOpen + " sub-" + location.label(),
-                execution -> CaseLoader.load(location, InstalledMethods.current(execution.progress()), execution), state::open);
+                execution -> CaseLoader.load(location, InstalledMethods.current(execution.progress()), execution), loaded -> {
+                    state.open(loaded);
+                    // the slices were asked for just now; this waits behind them
+                    worker.submit(new Object(), () -> UiThread.post(display, () -> ILog.of(CaseActions.class).info(
+                            "sub-" + location.label() + ": slices drawn " + (System.nanoTime() - begun) / 1_000_000 + " ms after it was opened")));
+                });
     }
 
     /** Makes a simulated patient whose truth is known, finds targets for him and shows them. */
