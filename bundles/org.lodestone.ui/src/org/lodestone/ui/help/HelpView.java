@@ -47,11 +47,13 @@ public final class HelpView extends ViewPart {
         page.setStyleRanges(ranges.toArray(StyleRange[]::new));
     }
 
-    /** Shows a chapter on top of the page. */
+    /** Shows a chapter. */
     void show(int chapter) {
         int start = guide.chapter(chapter);
-        page.setSelection(start);
-        page.setTopIndex(page.getLineAtOffset(start));
+        int line = page.getLineAtOffset(start);
+        page.setTopIndex(line);
+        // the last chapters cannot stand on top: the heading is selected, too
+        page.setSelection(start, start + page.getLine(line).length());
     }
 
     @Override

@@ -5,6 +5,17 @@ import org.eclipse.osgi.util.NLS;
 /** Words of the user interface; the fields are filled from {@code messages.properties} of the user's language. */
 public final class Messages extends NLS {
 
+    public static String lightNextTime;
+    public static String darkNextTime;
+    public static String seenFrom;
+    public static String listComma;
+    public static String fromLeft;
+    public static String fromRight;
+    public static String fromFront;
+    public static String fromBehind;
+    public static String fromAbove;
+    public static String fromBelow;
+    public static String targetDepth;
     public static String moveTarget;
     public static String moveTargetTip;
     public static String coil;

@@ -191,9 +191,13 @@ public final class SceneView extends ViewPart {
     private void write(String file) {
         FindingLog log = getSite().getService(FindingLog.class);
         org.eclipse.swt.graphics.Point size = canvas.getSize();
-        service.draw(file, canvas.scene().orElseThrow(), canvas.camera().orElseThrow(), size.x * PICTURE_SCALE, size.y * PICTURE_SCALE,
+        Scene scene = canvas.scene().orElseThrow();
+        Camera camera = canvas.camera().orElseThrow();
+        org.eclipse.swt.widgets.Display display = canvas.getDisplay();
+        service.draw(file, scene, camera, size.x * PICTURE_SCALE, size.y * PICTURE_SCALE,
                 Quality.STILL, answer -> {
-                    Outcome<String> outcome = ScenePictures.write(answer, file, new ImageLoader());
+                    Outcome<String> outcome = ScenePictures.write(answer, file, new ImageLoader(),
+                            picture -> ScenePictures.withWords(picture, scene, camera, display, PICTURE_SCALE));
                     UiThread.post(canvas, () -> log.add(Messages.picture, outcome instanceof Outcome.Done<String>(String name, var _)
                             ? java.util.List.of(Finding.info("LS-UI-003", name)) : outcome.findings()));
                 });

@@ -49,7 +49,7 @@ final class SliceControls {
         row.wrap = true;
         bar.setLayout(row);
         label(Messages.map);
-        map = combo("map", 112);
+        map = combo("map", 124);
         map.addListener(SWT.Selection, e -> state.display(d -> d.withOverlay(map.getSelectionIndex() - 1)));
         threshold = new Slider(Messages.threshold, Messages.thresholdTip, "threshold",
                 value -> state.display(d -> d.withThreshold(value)));

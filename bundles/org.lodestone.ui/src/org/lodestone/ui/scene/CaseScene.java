@@ -3,6 +3,7 @@ package org.lodestone.ui.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Vec3;
@@ -22,6 +23,7 @@ import org.lodestone.image.view.SlicePlane;
 import org.lodestone.image.view.SliceRenderer;
 import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.target.ConfidenceEllipsoid;
+import org.lodestone.ui.internal.Messages;
 import org.lodestone.ui.view.ErrorBar;
 import org.lodestone.ui.view.ViewerSnapshot;
 
@@ -92,7 +94,8 @@ public final class CaseScene {
         }
         now.movedTarget().ifPresent(point -> moved(nodes, now, point.mm()));
         now.arrows().forEach(arrow -> ArrowNodes.add(nodes, arrow));
-        return new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? "SIMULATED" : "");
+        Scene scene = new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? Messages.simulated : "");
+        return SceneWords.needed() ? scene.withoutWords() : scene;
     }
 
     /** The wedge that is taken away opens towards the coil. */
@@ -159,6 +162,6 @@ public final class CaseScene {
         nodes.add(new SceneNode.LineNode(name + " coil axis", List.of(point, outside), COIL_AXIS, 3.5));
         nodes.add(SceneNode.EllipsoidNode.sphere(name + " scalp point", point, 2.2, Material.opaque(COIL_AXIS)));
         nodes.add(new SceneNode.LabelNode(name + " label", outside,
-                String.format(java.util.Locale.ROOT, "%s: %.1f mm deep", name.replaceFirst("t", "T"), scalp.depthMm()), 0xFFFFFF));
+                NLS.bind(Messages.targetDepth, name.replaceAll("\\D", ""), String.format(java.util.Locale.ROOT, "%.1f", scalp.depthMm())), 0xFFFFFF));
     }
 }

@@ -34,6 +34,7 @@ public final class SceneCanvas extends Canvas {
     private final SceneService service;
     private Scene scene;
     private Camera camera;
+    private Camera shownFrom;
     private Image image;
     private Optional<Outcome<OffscreenRenderer>> absent = Optional.empty();
     private boolean software = true;
@@ -281,6 +282,7 @@ public final class SceneCanvas extends Canvas {
             redraw();
             return;
         }
+        Camera asked = camera;
         service.draw(this, scene, camera, width, height, quality, answer -> {
             switch (answer) {
                 case SceneService.Answer.Absent(var why) -> UiThread.post(this, () -> {
@@ -291,6 +293,7 @@ public final class SceneCanvas extends Canvas {
                     ImageData data = toImageData(picture);
                     UiThread.post(this, () -> {
                         software = slow;
+                        shownFrom = asked;
                         put(data);
                     });
                 }
@@ -338,6 +341,9 @@ public final class SceneCanvas extends Canvas {
             Rectangle bounds = image.getBounds();
             gc.setInterpolation(SWT.LOW);
             gc.drawImage(image, 0, 0, bounds.width, bounds.height, 0, 0, size.x, size.y);
+            if (scene != null && shownFrom != null) {
+                SceneWords.paint(gc, scene, shownFrom, size);
+            }
             paintHover(gc, size);
             return;
         }

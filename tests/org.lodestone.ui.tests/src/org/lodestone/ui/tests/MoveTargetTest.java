@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Vec3;
+import org.lodestone.gl.Camera;
+import org.lodestone.gl.Scene;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.slice.SliceCanvas;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -179,6 +181,17 @@ class MoveTargetTest {
         Workbenches.until("what lies under the pointer is named", () -> scene().hoverWords().endsWith("mm"));
         Workbenches.picture("hover-and-coil");
         tool("Coil");
+    }
+
+    @Test
+    void wordsThatTheSceneCannotWriteAreWrittenOverIt() {
+        Workbenches.until("the head is drawn", () -> scene().isDrawn() || scene().isAbsent());
+        assumeTrue(!scene().isAbsent(), "no OpenGL here");
+        Scene wordless = scene().scene().orElseThrow().withNotice("\u6a21\u62df\u6570\u636e").withoutWords();
+        scene().show(wordless, Camera.View.LEFT_FRONTAL);
+        Workbenches.pause(1000);
+        assertTrue(Workbenches.lightPixels(scene(), 4, 4, 120, 40) > 40, "from where one looks stands in the upper left");
+        Workbenches.picture("words-over-scene");
     }
 
     private static SceneCanvas scene() {

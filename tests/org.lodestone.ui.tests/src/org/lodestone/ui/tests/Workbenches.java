@@ -199,4 +199,22 @@ final class Workbenches {
             image.dispose();
         }
     }
+
+    /** @return how many pixels of a part of a control are nearly white on the screen */
+    static int lightPixels(Control control, int x, int y, int width, int height) {
+        Image image = new Image(control.getDisplay(), width, height);
+        GC gc = new GC(control);
+        gc.copyArea(image, x, y);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int light = 0;
+        for (int row = 0; row < data.height; row++) {
+            for (int column = 0; column < data.width; column++) {
+                org.eclipse.swt.graphics.RGB rgb = data.palette.getRGB(data.getPixel(column, row));
+                light += Math.min(rgb.red, Math.min(rgb.green, rgb.blue)) > 200 ? 1 : 0;
+            }
+        }
+        return light;
+    }
 }

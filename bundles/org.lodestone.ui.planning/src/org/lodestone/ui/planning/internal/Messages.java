@@ -5,6 +5,9 @@ import org.eclipse.osgi.util.NLS;
 /** Words of the planning views; the fields are filled from {@code messages.properties} of the user's language. */
 public final class Messages extends NLS {
 
+    public static String pairHint;
+    public static String pairLinked;
+    public static String pairUnlinked;
     public static String welcome;
     public static String welcomeWords;
     public static String makeDemonstration;

@@ -24,6 +24,7 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.16f, area);
         left.addView("org.lodestone.ui.planning.view.cases");
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.60f, area);
+        right.addPlaceholder("org.lodestone.ui.planning.view.pair");
         right.addPlaceholder("org.lodestone.ui.planning.view.welcome");
         right.addPlaceholder("org.lodestone.ui.view.help");
         right.addView("org.lodestone.ui.view.scene");
@@ -32,7 +33,7 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         for (String view : new String[] {"org.lodestone.ui.planning.view.cases", "org.lodestone.ui.view.slices", "org.lodestone.ui.view.scene",
             "org.lodestone.ui.planning.view.targets", "org.lodestone.ui.planning.view.decision",
             "org.lodestone.ui.planning.view.handover", "org.lodestone.ui.view.findings", "org.eclipse.ui.views.ProgressView",
-            "org.lodestone.ui.view.log", "org.lodestone.ui.navigation.view.devices"}) {
+            "org.lodestone.ui.view.log", "org.lodestone.ui.planning.view.pair", "org.lodestone.ui.planning.view.welcome", "org.lodestone.ui.view.help", "org.lodestone.ui.navigation.view.devices"}) {
             layout.addShowViewShortcut(view);
         }
     }
