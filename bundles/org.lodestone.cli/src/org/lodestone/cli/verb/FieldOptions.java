@@ -41,7 +41,8 @@ final class FieldOptions {
     @Option(names = "--reverse-phase", paramLabel = "FILE", description = "An image of the opposite phase-encoding direction.")
     private Optional<Path> reversed = Optional.empty();
 
-    @Option(names = "--phase-encoding", paramLabel = "AXIS", description = "Phase-encoding direction of the run: i, i-, j, j-, k or k-. Default: its sidecar's.")
+    @Option(names = "--phase-encoding", paramLabel = "AXIS",
+            description = "Phase-encoding direction of the run: i, i-, j, j-, k or k-. Default: its sidecar's.")
     private Optional<String> direction = Optional.empty();
 
     @Option(names = "--echo-spacing", paramLabel = "S", description = "Effective echo spacing of the run in seconds. Default: its sidecar's.")
@@ -153,7 +154,8 @@ final class FieldOptions {
         String stem = file.getFileName().toString().replaceFirst("\\.nii(\\.gz)?$", "");
         Path sidecar = file.resolveSibling(stem + ".json");
         BidsName name = BidsName.parse(file).orElseGet(() -> new BidsName(Map.of("acq", stem), suffix, ".nii.gz"));
-        return new BidsScan(file.toAbsolutePath().normalize(), named(name, suffix), Files.isRegularFile(sidecar) ? JsonFile.read(sidecar) : JsonFile.object());
+        ObjectNode words = Files.isRegularFile(sidecar) ? JsonFile.read(sidecar) : JsonFile.object();
+        return new BidsScan(file.toAbsolutePath().normalize(), named(name, suffix), words);
     }
 
     private static BidsName named(BidsName name, String suffix) {

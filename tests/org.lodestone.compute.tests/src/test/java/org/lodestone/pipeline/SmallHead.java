@@ -118,7 +118,8 @@ final class SmallHead {
             double share = (seeded ? 3 : 0) - 3 * Math.exp(-Math.pow(p.distance(PEAK) / 10, 2));
             double second = (seeded ? 3 : 0) - rival.map(q -> 3 * Math.exp(-Math.pow(p.distance(q) / 10, 2))).orElse(0.0);
             for (int t = 0; t < length; t++) {
-                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + second * other[t] + (seeded ? seedNoise : 4) * random.nextGaussian());
+                double noise = (seeded ? seedNoise : 4) * random.nextGaussian();
+                values[t * size + v] = (float) ((inBrain(p) ? 1000 : 20) + share * wave[t] + second * other[t] + noise);
             }
         }
         ImageFiles.write(WriteRequest.of(path(name), new Series(written, length, TR, new FloatVoxels(values)), "run"), methods(),
