@@ -21,7 +21,10 @@ public final class HelpHandler extends AbstractHandler {
             "org.lodestone.ui.planning.view.handover", 4,
             "org.lodestone.ui.navigation.", 5,
             "org.lodestone.ui.planning.view.anatomy", 6,
-            "org.lodestone.ui.planning.view.masks", 6);
+            "org.lodestone.ui.planning.view.masks", 6,
+            "org.lodestone.ui.planning.view.coupling", 7,
+            "org.lodestone.ui.planning.view.task", 7,
+            "org.lodestone.ui.planning.view.live", 7);
 
     /** Called by the workbench. */
     public HelpHandler() {
