@@ -72,11 +72,8 @@ public final class ExtensionStarter implements Extensions {
         String name = Origin.of(bundle);
         Outcome<String> outcome = Contained.call(name, LIMIT, () -> {
             bundle.adapt(BundleStartLevel.class).setStartLevel(RUNNING);
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-            if (bundle.getState() == Bundle.RESOLVED) {
-                // Its services were asked for and its activator failed meanwhile, on somebody else's stack: once more, to hear why.
-                startAtOnce(bundle);
-            }
+            // Not at the first class that is asked for: the activator would fail later, on somebody else's stack, and nobody would hear why.
+            startAtOnce(bundle);
             return name;
         });
         if (outcome.isDone()) {

@@ -71,6 +71,7 @@ class BrokenBundleTest {
         expect(result.err(), "wrongversion", "LS-EXT-005", "org.lodestone.core");
         expect(result.err(), "thief", "LS-EXT-004", "lodestone.targeting.seed-map");
         expect(result.err(), "driver", "LS-EXT-002", "did not come back");
+        expect(result.err(), "failingstart", "LS-EXT-001", "will not start");
         expect(result.err(), "blockingstart", "LS-EXT-002", "did not come back");
     }
 
