@@ -11,6 +11,10 @@ Feature: Structures and transforms lie where the head is
     And I run "apply --transform {work}/xfm --points {work}/there.tsv --inverse --out {work}/back.tsv"
     Then the points "back.tsv" are "30 20 -10; -25 30 -15; 10 -40 25; 0 0 0" within 0.01 mm
     And one way of the points "p.tsv" is turned by <degrees> degrees about z and moved by <mm> mm along y, within 1.0 mm
+    And the ITK file in "xfm" carries the points "p.tsv" to "there.tsv", within 0.01 mm
+    When I run "apply --transform {work}/xfm --image {work}/moved.nii.gz --reference {work}/still.nii.gz --out {work}/carried.nii.gz"
+    Then it succeeds
+    And the image "carried.nii.gz" is the image "still.nii.gz", off by 0.5 % of its range on average
 
     Examples:
       | degrees | mm   |

@@ -55,6 +55,49 @@ public final class Oracles {
         return new PlainNifti(new int[] {5, 4, 3}, affine(axes), 0, values);
     }
 
+    /** @return where the centre of a voxel lies */
+    public static double[] place(double[][] affine, double i, double j, double k) {
+        double[] mm = new double[3];
+        for (int row = 0; row < 3; row++) {
+            mm[row] = affine[row][0] * i + affine[row][1] * j + affine[row][2] * k + affine[row][3];
+        }
+        return mm;
+    }
+
+    /** @return 9 x 8 x 7 voxels: a dip at (6, 3, 4), a deeper one at (0, 0, 0), a hill at (2, 5, 1) */
+    public static PlainNifti searchedMap(String axes) {
+        double[] values = new double[9 * 8 * 7];
+        for (int v = 0; v < values.length; v++) {
+            values[v] = 0.01 - 0.6 * bump(v, 6, 3, 4) - 0.9 * bump(v, 0, 0, 0) + 0.8 * bump(v, 2, 5, 1);
+        }
+        return new PlainNifti(new int[] {9, 8, 7}, affine(axes), 0, values);
+    }
+
+    /** @return the voxels of the searched map but for those around the deeper dip */
+    public static PlainNifti searchMask(String axes) {
+        double[] values = new double[9 * 8 * 7];
+        Arrays.setAll(values, v -> bump(v, 0, 0, 0) > 0.01 ? 0 : 1);
+        return new PlainNifti(new int[] {9, 8, 7}, affine(axes), 0, values);
+    }
+
+    private static double bump(int v, int i, int j, int k) {
+        double x = v % 9 - i;
+        double y = v / 9 % 8 - j;
+        double z = v / 72 - k;
+        return Math.exp(-(x * x + y * y + z * z) / 2);
+    }
+
+    /** @return mean difference of voxels in percent of the second image's largest value */
+    public static double meanDifferencePercent(Path one, Path other) throws IOException {
+        double[] a = PlainNifti.read(one).values();
+        double[] b = PlainNifti.read(other).values();
+        double sum = a.length == b.length ? 0 : Double.POSITIVE_INFINITY;
+        for (int v = 0; v < Math.min(a.length, b.length); v++) {
+            sum += Math.abs(a[v] - b[v]) / b.length;
+        }
+        return 100 * sum / Arrays.stream(b).max().orElse(Double.NaN);
+    }
+
     /** @return largest difference of voxels and of geometry */
     public static double difference(Path one, Path other) throws IOException {
         PlainNifti a = PlainNifti.read(one);

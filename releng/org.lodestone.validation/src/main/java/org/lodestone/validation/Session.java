@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 /** One run of the validation: the installed product under test, folders, results. Cucumber makes its own objects, so there is one at a time. */
 public final class Session {
 
+    /** What the report says of a scenario that was left out after a failure. */
+    public static final String NOT_RUN = "Not run: another one failed before.";
+
     private static volatile Session current;
 
     private final Path launcher;
     private final Path work;
     private final Path evidence;
+    private final boolean failFast;
     private final List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
     private Optional<Path> demonstration;
 
@@ -26,12 +30,14 @@ public final class Session {
      * @param work folder for what scenarios make; new and empty
      * @param evidence folder for what they attach
      * @param demonstration a demonstration case that is there already; empty to make one when it is needed
+     * @param failFast whether nothing more is run after a failure
      */
-    public Session(Path launcher, Path work, Path evidence, Optional<Path> demonstration) {
+    public Session(Path launcher, Path work, Path evidence, Optional<Path> demonstration, boolean failFast) {
         this.launcher = launcher;
         this.work = work;
         this.evidence = evidence;
         this.demonstration = demonstration;
+        this.failFast = failFast;
     }
 
     /** What a command did. */
@@ -65,7 +71,12 @@ public final class Session {
 
     void add(ScenarioResult result) {
         results.add(result);
-        System.err.printf("%s  %s%n", result.passed() ? "passed" : "FAILED", result.name());
+        System.err.printf("%s  %s%n", result.passed() ? "passed" : result.message().equals(NOT_RUN) ? "not run" : "FAILED", result.name());
+    }
+
+    /** @return whether a scenario failed and nothing more is to be run */
+    public boolean stopped() {
+        return failFast && results().stream().anyMatch(result -> !result.passed());
     }
 
     /** @return results so far */

@@ -51,6 +51,9 @@ public final class ValidateVerb implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "TAGS", description = "Only scenarios with these tags, '@import and not @slow'. The report says it is partial.")
     private Optional<String> only = Optional.empty();
 
+    @Option(names = "--fail-fast", description = "Stop at the first failure; the rest is reported as not run.")
+    private boolean failFast;
+
     @Option(names = "--case", paramLabel = "DIR", description = "A demonstration case that 'demo --out' made before, instead of a new one.")
     private Optional<Path> demonstration = Optional.empty();
 
@@ -77,7 +80,8 @@ public final class ValidateVerb implements Callable<Integer> {
         }
         Files.createDirectories(report);
         Path work = Files.createTempDirectory("lodestone-validation");
-        Session session = new Session(home.resolve("lodestone"), work, report.resolve("evidence"), demonstration.map(Path::toAbsolutePath));
+        Session session = new Session(home.resolve("lodestone"), work, report.resolve("evidence"), demonstration.map(Path::toAbsolutePath),
+                failFast);
         session.begin();
         try {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request().selectors(selectors)
@@ -89,7 +93,7 @@ public final class ValidateVerb implements Callable<Integer> {
         } finally {
             Folders.delete(work);
         }
-        Trace trace = Trace.of(session.results(), folders, home, by, only.isPresent() || !suites.isEmpty());
+        Trace trace = Trace.of(session.results(), folders, home, by, only.isPresent() || !suites.isEmpty() || failFast);
         trace.write(report);
         face.out().println(trace.summary());
         face.out().println("report  " + report.resolve("validation.html"));

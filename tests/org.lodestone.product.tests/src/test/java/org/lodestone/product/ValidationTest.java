@@ -78,6 +78,19 @@ class ValidationTest {
         assertFalse(new ObjectMapper().readTree(report.resolve("validation.json").toFile()).path("passed").asBoolean());
     }
 
+    @Test
+    void aSeededFaultOfTheListIsCaughtForWhatItDoes() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path product = Product.copy(folder.resolve("sound")).home();
+
+        Product.Result result = Product.run(folder, java.util.Map.of(), 300, java.toString(),
+                Product.root().resolve("releng/org.lodestone.mutants/Mutants.java").toString(), Product.root().toString(), product.toString(),
+                folder.toString(), "target-slice-off-by-one");
+
+        assertEquals(0, result.exit(), result.err());
+        assertTrue(result.out().contains("caught\ttargeting\ttarget-slice-off-by-one"), result.out());
+    }
+
     private static void mutate(Path jar, String type) throws IOException {
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             Path file = files.getPath(type);

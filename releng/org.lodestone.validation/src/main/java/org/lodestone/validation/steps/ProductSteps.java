@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lodestone.validation.ProductUnderTest;
+import org.lodestone.validation.Session;
+import org.opentest4j.TestAbortedException;
 
 /** Steps about the product as a whole: run it, look at what it says and leaves. A new object for each scenario. */
 public final class ProductSteps {
@@ -31,6 +33,9 @@ public final class ProductSteps {
     @Before
     public void begin(Scenario started) {
         scenario = started;
+        if (Session.current().stopped()) {
+            throw new TestAbortedException(Session.NOT_RUN);
+        }
     }
 
     /** Ends what the scenario started. */
