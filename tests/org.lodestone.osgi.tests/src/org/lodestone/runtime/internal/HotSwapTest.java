@@ -56,7 +56,8 @@ class HotSwapTest {
         Registration listening = device.onEvent(event -> poses.incrementAndGet());
         device.start();
         eventually(() -> poses.get() > 2);
-        assertEquals(DeviceState.ACTIVE, device.snapshot().status().state());
+        // A machine that is busy elsewhere may have made it late for a moment.
+        eventually(() -> is(DeviceState.ACTIVE));
 
         driver.stop();
 
@@ -80,7 +81,8 @@ class HotSwapTest {
         }
 
         assertEquals(services, framework.services());
-        assertEquals(threads, Framework.deviceThreads());
+        // Devices that were just being opened when the driver left end a moment later.
+        eventually(() -> threads.equals(Framework.deviceThreads()));
         assertEquals(listeners, supervisor.listenerCount());
         assertTrue(Thread.activeCount() <= all + 1, Thread.activeCount() + " threads after, " + all + " before");
     }
