@@ -1,5 +1,6 @@
 package org.lodestone.ui.planning.internal.task;
 
+import java.util.List;
 import java.util.Arrays;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -19,7 +20,7 @@ final class Lines {
     /** What the model says (Okabe and Ito 2008: safe for every kind of colour vision). */
     static final Color MODELLED = new Color(213, 94, 0);
     /** A second and third model. */
-    static final Color[] MORE = {new Color(0, 114, 178), new Color(0, 158, 115), new Color(204, 121, 167), new Color(230, 159, 0)};
+    static final List<Color> MORE = List.of(new Color(0, 114, 178), new Color(0, 158, 115), new Color(204, 121, 167), new Color(230, 159, 0));
 
     private static final double MARGIN = 0.08;
 

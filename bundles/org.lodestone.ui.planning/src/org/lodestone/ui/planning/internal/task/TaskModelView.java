@@ -183,7 +183,7 @@ public final class TaskModelView extends ViewPart {
         fit.line(Messages.taskModelled, now.fitted(), 0, Lines.MODELLED, LineStyle.SOLID, false);
         for (int n = 0; n < now.responses().size(); n++) {
             var one = now.responses().get(n);
-            var colour = n == 0 ? Lines.MODELLED : Lines.MORE[(n - 1) % Lines.MORE.length];
+            var colour = n == 0 ? Lines.MODELLED : Lines.MORE.get((n - 1) % Lines.MORE.size());
             response.line(NLS.bind(Messages.taskModelledOf, one.condition()), one.modelled(), 0, colour, LineStyle.SOLID, false);
             response.line(NLS.bind(Messages.taskMeasuredOf, one.condition()), one.measured(), 0, colour, LineStyle.NONE, true);
         }
