@@ -16,6 +16,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,10 +81,10 @@ class ValidationTest {
 
     @Test
     void aSeededFaultOfTheListIsCaughtForWhatItDoes() {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path launcher = Path.of(System.getProperty("java.home"), "bin", "java");
         Path product = Product.copy(folder.resolve("sound")).home();
 
-        Product.Result result = Product.run(folder, java.util.Map.of(), 300, java.toString(),
+        Product.Result result = Product.run(folder, Map.of(), 300, launcher.toString(),
                 Product.root().resolve("releng/org.lodestone.mutants/Mutants.java").toString(), Product.root().toString(), product.toString(),
                 folder.toString(), "target-slice-off-by-one");
 
