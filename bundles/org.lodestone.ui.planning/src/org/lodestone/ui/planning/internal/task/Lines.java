@@ -1,7 +1,7 @@
 package org.lodestone.ui.planning.internal.task;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
