@@ -14,9 +14,11 @@ record TissueClasses(double[] mean, double[] deviation, double[] share) {
     static final int COUNT = 3;
     /** The three and the two mixtures of neighbours in brightness. */
     static final int MIXED_COUNT = 5;
-    /** How common mixtures are against pure voxels. */
+    /** How common mixtures are against the mean of the pure voxels of both. */
     private static final double MIXED_PRIOR = 0.5;
     private static final int BINS = 1024;
+    /** A class that is rarer may still come back. */
+    private static final double LEAST_SHARE = 0.002;
     /**
      * Fluid lies below grey by at least this part of what white lies above it. T1w scans have 1.2 to 1.7; where hardly any fluid is in the
      * mask, its class would settle on the darker half of grey matter.
@@ -67,22 +69,26 @@ record TissueClasses(double[] mean, double[] deviation, double[] share) {
     }
 
     /**
-     * Likelihood of a brightness in pure fluid, fluid with grey, pure grey, grey with white, pure white; mixtures are as likely at any
-     * share, which a normal distribution of the same variance stands for.
+     * Likelihood of a brightness in pure fluid, fluid with grey, pure grey, grey with white, pure white, each as common as its tissue is;
+     * mixtures are as likely at any share, which a normal distribution of the same variance stands for.
      *
      * @return five functions of brightness
      */
     Likelihood[] withMixtures() {
         Likelihood[] all = new Likelihood[MIXED_COUNT];
         for (int c = 0; c < COUNT; c++) {
-            all[2 * c] = new Likelihood(mean[c], deviation[c], 0);
+            all[2 * c] = new Likelihood(mean[c], deviation[c], Math.log(common(c)));
             if (c + 1 < COUNT) {
                 double range = mean[c + 1] - mean[c];
                 double noise = (deviation[c] * deviation[c] + deviation[c + 1] * deviation[c + 1]) / 2;
-                all[2 * c + 1] = new Likelihood((mean[c] + mean[c + 1]) / 2, Math.sqrt(range * range / 12 + noise), Math.log(MIXED_PRIOR));
+                all[2 * c + 1] = new Likelihood((mean[c] + mean[c + 1]) / 2, Math.sqrt(range * range / 12 + noise), Math.log(MIXED_PRIOR * (common(c) + common(c + 1)) / 2));
             }
         }
         return all;
+    }
+
+    private double common(int c) {
+        return Math.max(share[c], LEAST_SHARE);
     }
 
     /** A normal distribution of brightness with the logarithm of how common it is. */
