@@ -61,6 +61,18 @@ class StructuralGatesTest {
                 List.of("t1-contrast", "template-similarity")));
     }
 
+    /** Fluid is brightest, fat is suppressed, bone gives nothing, and above the sinuses the signal is gone. */
+    @Test
+    void anEchoPlanarScanIsToldByItsContrast() {
+        float[] values = image(new Contrast(65, 85, 120, 2, 8, 50)).toFloats().clone();
+        for (int v = 0; v < values.length; v++) {
+            values[v] = ModelHead.at(GRID, v).distance(new Vec3(0, 70, -30)) < 22 ? 3 : values[v];
+        }
+        Volume echoPlanar = Volume.of(GRID, values);
+        List<String> failed = ModelHead.failed(ModelHead.model(echoPlanar, Optional.empty(), -0.2));
+        assertTrue(failed.containsAll(List.of("t1-contrast", "template-similarity")), failed.toString());
+    }
+
     @Test
     void aScanAfterContrastAgentIsToldByItsVeins() {
         assertEquals(List.of("no-contrast-agent"), ModelHead.failed(ModelHead.model(image(Contrast.GADOLINIUM), Optional.empty(), 0.8)));
