@@ -30,6 +30,7 @@ import org.lodestone.method.function.SeriesCleaning;
 import org.lodestone.method.function.SeriesCleaningInput;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.study.JsonFile;
+import org.lodestone.study.derivative.ConfoundsTable;
 import org.lodestone.study.derivative.ProvenanceStep;
 import org.lodestone.study.derivative.StagedFolder;
 import picocli.CommandLine.Command;

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
@@ -98,23 +97,13 @@ final class SeriesListing {
                 SeriesDiscoveryInput input = new SeriesDiscoveryInput(source, scratch, this::first);
                 return discovery.run(input, Parameters.defaults(discovery.parameters()), execution);
             } finally {
-                delete(scratch);
+                Folders.delete(scratch);
             }
         } catch (IOException e) {
             RefusedException refused = new RefusedException(Finding.error("LS-CLI-030", "No temporary folder can be used: " + e.getMessage()
                     + ".", "Free some space, or set java.io.tmpdir."));
             refused.initCause(e);
             throw refused;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 

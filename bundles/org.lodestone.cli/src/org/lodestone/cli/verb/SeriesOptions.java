@@ -7,6 +7,7 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.Series;
 import org.lodestone.method.function.Confounds;
+import org.lodestone.study.derivative.ConfoundsTable;
 import picocli.CommandLine.Option;
 
 /** Options of the verbs that clean aligned runs and correlate them. */

@@ -20,6 +20,7 @@ import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.task.BrainMasking;
 import org.lodestone.method.task.DesignInput;
 import org.lodestone.method.task.TaskEvent;
+import org.lodestone.study.derivative.ConfoundsTable;
 
 /**
  * What {@code glm} and {@code ppi} read: the run, its events and confounds, the mask.

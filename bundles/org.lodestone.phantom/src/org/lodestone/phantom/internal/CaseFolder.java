@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 
 /**
@@ -79,12 +77,6 @@ final class CaseFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(making)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
+        Folders.delete(making);
     }
 }

@@ -33,6 +33,7 @@ import org.lodestone.method.function.SeriesFilter;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.pipeline.RunDistortion;
 import org.lodestone.pipeline.chain.ChainStep;
+import org.lodestone.study.derivative.ConfoundsTable;
 
 /** From one functional run to clean time series in the T1w space, as the chain says. */
 final class FunctionalStage {
@@ -164,7 +165,7 @@ final class FunctionalStage {
             Execution execution) {
         // A table that the caller names is used for raw runs too; one that merely lies beside them is not theirs.
         if (aligned.motion().isEmpty() || !job.request().settings().confounds().isEmpty()) {
-            return source.confounds().map(file -> ConfoundsFile.read(file, series.length())).orElseThrow(() ->
+            return source.confounds().map(file -> ConfoundsTable.read(file, series.length())).orElseThrow(() ->
                     new RefusedException(Finding.error("LS-SCAN-024", "There is no table of confounds for " + source.scan().file() + ".",
                             "Keep fMRIPrep's desc-confounds_timeseries.tsv beside the run, or give it with --confounds.")));
         }

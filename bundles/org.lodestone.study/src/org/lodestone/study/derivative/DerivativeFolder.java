@@ -2,14 +2,11 @@ package org.lodestone.study.derivative;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.JsonFile;
 
@@ -84,19 +81,19 @@ public final class DerivativeFolder implements AutoCloseable {
             writeDescription(softwareVersion);
             boolean replaces = Files.exists(place);
             if (replaces) {
-                move(place, old);
+                Folders.move(place, old);
             }
             try {
-                move(staging, place);
+                Folders.move(staging, place);
             } catch (IOException e) {
                 if (replaces) {
-                    move(old, place);
+                    Folders.move(old, place);
                 }
                 throw e;
             }
             published = true;
             if (replaces) {
-                delete(old);
+                Folders.delete(old);
             }
         } catch (IOException e) {
             throw unwritable(root, e);
@@ -116,33 +113,15 @@ public final class DerivativeFolder implements AutoCloseable {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
-    }
-
     /** Deletes what was not published. */
     @Override
     public void close() {
         if (!published) {
             try {
-                delete(staging);
+                Folders.delete(staging);
             } catch (IOException e) {
                 throw new UncheckedIOException("the unfinished folder " + staging + " could not be deleted", e);
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 

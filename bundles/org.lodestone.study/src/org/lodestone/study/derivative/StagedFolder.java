@@ -2,14 +2,11 @@ package org.lodestone.study.derivative;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 
 /**
@@ -86,7 +83,7 @@ public final class StagedFolder implements AutoCloseable {
     public void madeOf(String description, List<Path> inputs, List<ProvenanceStep> steps, String softwareVersion) {
         try {
             Optional<Path> first = Optional.empty();
-            for (Path file : files()) {
+            for (Path file : Folders.files(staging)) {
                 Path sidecar = ResultSidecar.of(file);
                 if (!file.toString().matches(".*\\.(nii\\.gz|tsv)") || Files.exists(sidecar)) {
                     continue;
@@ -103,12 +100,6 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(staging)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
     /**
      * Moves all files to their place, replacing earlier ones.
      *
@@ -117,25 +108,17 @@ public final class StagedFolder implements AutoCloseable {
      */
     public List<Path> publish() {
         try {
-            List<Path> moved = files().stream().map(staging::relativize).toList();
+            List<Path> moved = Folders.files(staging).stream().map(staging::relativize).toList();
             for (Path file : moved) {
                 Path to = place.resolve(file);
                 Files.createDirectories(to.getParent());
-                move(staging.resolve(file), to);
+                Folders.move(staging.resolve(file), to);
             }
-            delete(staging);
+            Folders.delete(staging);
             published = true;
             return moved.stream().map(place::resolve).toList();
         } catch (IOException e) {
             throw DerivativeFolder.unwritable(place, e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -144,23 +127,13 @@ public final class StagedFolder implements AutoCloseable {
     public void close() {
         if (!published) {
             try {
-                delete(staging);
+                Folders.delete(staging);
                 if (made) {
                     Files.deleteIfExists(place);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("the unfinished folder " + staging + " could not be deleted", e);
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }

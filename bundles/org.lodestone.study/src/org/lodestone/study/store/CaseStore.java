@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Sha256;
 import org.lodestone.study.JsonFile;
@@ -282,7 +283,7 @@ public final class CaseStore implements AutoCloseable {
             if (!gone.isEmpty()) {
                 all.set(FileHash.REMOVED, JsonFile.node(gone));
             }
-            return adopt(action, subject, StoreFolders.files(folder), all);
+            return adopt(action, subject, Folders.files(folder), all);
         } catch (IOException e) {
             throw StoreTrouble.unwritable(folder, e);
         }

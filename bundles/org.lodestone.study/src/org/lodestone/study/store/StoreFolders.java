@@ -10,21 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.lodestone.core.Folders;
 
 /** Trees of files: listed, deleted, made to reach the disk. */
 final class StoreFolders {
 
     private StoreFolders() {
-    }
-
-    /** @return all regular files below a folder, sorted; none when it is absent */
-    static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     /** @return all files of the raw cases below a store, sorted */
@@ -36,19 +27,9 @@ final class StoreFolders {
         List<Path> files = new ArrayList<>();
         for (Path folder : cases) {
             // What a system leaves in every folder (.DS_Store) is nobody's scan.
-            files(folder).stream().filter(file -> !file.getFileName().toString().startsWith(".")).forEach(files::add);
+            Folders.files(folder).stream().filter(file -> !file.getFileName().toString().startsWith(".")).forEach(files::add);
         }
         return files;
-    }
-
-    static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
-        }
     }
 
     /** Returns when all files below a folder are on the disk. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 
 /** Moves committed files to their places and removes what was never committed; may be killed and run again at any moment. */
 final class StoreRecovery {
@@ -25,7 +26,7 @@ final class StoreRecovery {
     static List<Finding> run(StoreLayout layout, StoreDatabase database) throws IOException {
         List<Finding> findings = place(layout, database);
         if (Files.isDirectory(layout.staging())) {
-            StoreFolders.delete(layout.staging());
+            Folders.delete(layout.staging());
         }
         return findings;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.Progress;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.JsonFile;
@@ -31,7 +32,7 @@ record StoreSidecars(int compared, List<Finding> errors, List<Finding> remarks) 
         int compared = 0;
         try {
             Set<String> described = new HashSet<>();
-            List<Path> files = StoreFolders.files(root.resolve(DERIVATIVES));
+            List<Path> files = Folders.files(root.resolve(DERIVATIVES));
             for (Path file : files) {
                 progress.check();
                 if (file.toString().endsWith(".json")) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 
 /**
@@ -103,7 +104,7 @@ public final class StoreTransaction implements AutoCloseable {
     public AuditEntry commit(String action, String subject, ObjectNode details) {
         try {
             Path data = staging.resolve(StoreRecovery.DATA);
-            List<Path> files = StoreFolders.files(data);
+            List<Path> files = Folders.files(data);
             for (Path file : files) {
                 String relative = data.relativize(file).toString().replace('\\', '/');
                 if (!replaced.contains(relative) && Files.exists(layout.root().resolve(relative))) {
@@ -124,7 +125,7 @@ public final class StoreTransaction implements AutoCloseable {
             });
             done = true;
             StoreRecovery.place(layout, database);
-            StoreFolders.delete(staging);
+            Folders.delete(staging);
             return entry;
         } catch (IOException e) {
             throw StoreTrouble.unwritable(layout.root(), e);
@@ -136,7 +137,7 @@ public final class StoreTransaction implements AutoCloseable {
     public void close() {
         if (!done) {
             try {
-                StoreFolders.delete(staging);
+                Folders.delete(staging);
             } catch (IOException e) {
                 throw StoreTrouble.unwritable(staging, e);
             }

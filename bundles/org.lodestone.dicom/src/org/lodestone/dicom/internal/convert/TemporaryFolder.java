@@ -3,9 +3,7 @@ package org.lodestone.dicom.internal.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.lodestone.core.Folders;
 
 /**
  * A folder that is deleted with everything in it when it is closed.
@@ -22,12 +20,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(path)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
-        }
+        Folders.delete(path);
     }
 }

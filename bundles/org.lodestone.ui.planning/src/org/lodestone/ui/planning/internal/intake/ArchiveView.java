@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -28,6 +26,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
@@ -256,10 +255,8 @@ public final class ArchiveView extends ViewPart {
     @Override
     public void dispose() {
         for (Path folder : fetched) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                Folders.delete(folder);
             } catch (IOException e) {
                 org.eclipse.core.runtime.ILog.of(ArchiveView.class).error("What was fetched could not be deleted", e);
             }

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.method.MethodRegistry;
@@ -48,7 +47,7 @@ record ListedSeries(DicomSeries series, SeriesThumbnail thumbnail) {
                 return discovery.run(new SeriesDiscoveryInput(source, scratch), Parameters.defaults(discovery.parameters()),
                         execution.part(0, 0.7)).then(found -> pictured(found, pictures, execution));
             } finally {
-                delete(scratch);
+                Folders.delete(scratch);
             }
         } catch (IOException e) {
             return unreadable(e);
@@ -70,13 +69,5 @@ record ListedSeries(DicomSeries series, SeriesThumbnail thumbnail) {
             }));
         }
         return Outcome.done(listed);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.JsonFile;
 import org.sqlite.JDBC;
@@ -84,7 +85,7 @@ class CaseStoreTest {
                 Files.writeString(transaction.file("sub-x/anat/sub-x_T1w.nii"), "image");
             }
             assertEquals(List.of(), store.files());
-            assertEquals(List.of(), StoreFolders.files(root().resolve(".lodestone/staging")));
+            assertEquals(List.of(), Folders.files(root().resolve(".lodestone/staging")));
         }
     }
 

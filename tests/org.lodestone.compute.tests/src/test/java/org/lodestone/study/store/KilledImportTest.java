@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodestone.core.Execution;
+import org.lodestone.core.Folders;
 
 /** A process that is killed while it imports leaves whole imports only. */
 class KilledImportTest {
@@ -76,7 +77,7 @@ class KilledImportTest {
     }
 
     private static boolean isEmpty(Path staging) throws IOException {
-        return StoreFolders.files(staging).isEmpty();
+        return Folders.files(staging).isEmpty();
     }
 
     private static void whole(Path root) throws IOException {

@@ -1,4 +1,4 @@
-package org.lodestone.pipeline.internal;
+package org.lodestone.study.derivative;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,18 +9,25 @@ import org.lodestone.core.RefusedException;
 import org.lodestone.method.function.Confounds;
 
 /** Reads tab-separated tables of nuisance time courses: a header row, one row a volume, {@code n/a} for what is missing. */
-final class ConfoundsFile {
+public final class ConfoundsTable {
 
-    private ConfoundsFile() {
+    private ConfoundsTable() {
+    }
+
+    /** @return a table without columns, for runs that are cleaned of nothing */
+    public static Confounds none() {
+        return new Confounds(List.of(), new double[0][]);
     }
 
     /**
+     * Reads a table; cells that say {@code n/a} or nothing become NaN.
+     *
      * @param file table
      * @param volumes rows that it has to have
      * @return its columns
      * @throws RefusedException naming file and line when it is not such a table
      */
-    static Confounds read(Path file, int volumes) {
+    public static Confounds read(Path file, int volumes) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
@@ -53,14 +60,14 @@ final class ConfoundsFile {
         try {
             return Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            RefusedException refused = refused(file + " line " + line + " holds " + cell + ", which is no number.",
-                    "Write numbers, or n/a for what is missing.");
+            RefusedException refused = refused(file + " line " + line + " has '" + cell + "' where a number is needed.",
+                    "Leave out columns of words; write n/a for what is missing.");
             refused.initCause(e);
             throw refused;
         }
     }
 
     private static RefusedException refused(String message, String remedy) {
-        return new RefusedException(Finding.error("LS-SCAN-026", message, remedy));
+        return new RefusedException(Finding.error("LS-FC-001", message, remedy));
     }
 }
