@@ -19,7 +19,6 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -38,6 +37,7 @@ import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.planning.internal.results.ResultChooser;
 import org.lodestone.ui.view.Arrow;
 import org.lodestone.ui.view.ViewerState;
 
@@ -56,12 +56,11 @@ public final class CouplingView extends ViewPart {
     private Combo method;
     private Text seconds;
     private Text table;
-    private Combo results;
+    private ResultChooser<StoredCoupling> results;
     private Button onlyStandingOut;
     private Label said;
     private CouplingMatrix matrix;
     private CouplingGraph graph;
-    private List<Path> folders = List.of();
     private Optional<ShownCoupling> shown = Optional.empty();
 
     /** Called by the workbench. */
@@ -86,13 +85,7 @@ public final class CouplingView extends ViewPart {
         Label legend = new Label(body, SWT.WRAP);
         legend.setText(Messages.couplingLegend);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(legend);
-        Runnable stop = viewer.onChange((change, snapshot) -> {
-            if (change == ViewerState.Change.CASE) {
-                look();
-            }
-        });
-        body.addDisposeListener(e -> stop.run());
-        look();
+        results.look();
     }
 
     private void controls(Composite body) {
@@ -118,16 +111,9 @@ public final class CouplingView extends ViewPart {
         button(row, "\u2026", "coupling-browse").addListener(SWT.Selection, e -> chooseTable());
         button(row, Messages.couplingCompute, "coupling-compute").addListener(SWT.Selection, e -> compute());
         new Label(row, SWT.SEPARATOR | SWT.VERTICAL).setLayoutData(new RowData(SWT.DEFAULT, 24));
-        results = new Combo(row, SWT.READ_ONLY);
-        results.setData("org.lodestone.control", "coupling-results");
-        results.setLayoutData(new RowData(230, SWT.DEFAULT));
-        results.addListener(SWT.Selection, e -> open(folders.get(results.getSelectionIndex())));
-        button(row, Messages.couplingOpen, "coupling-open").addListener(SWT.Selection, e -> {
-            String folder = new DirectoryDialog(getSite().getShell()).open();
-            if (folder != null) {
-                open(Path.of(folder));
-            }
-        });
+        results = new ResultChooser<>(row, new ResultChooser.Kind<>("coupling", Messages.couplingResults, Messages.couplingOpen,
+                CouplingFiles::find, CouplingFiles::read), viewer, findings, stored -> show(stored.map(read ->
+                        new ShownCoupling(read, onlyStandingOut.getSelection(), Optional.empty()))));
         onlyStandingOut = new Button(row, SWT.CHECK);
         onlyStandingOut.setText(Messages.couplingOnly);
         onlyStandingOut.setSelection(true);
@@ -188,9 +174,11 @@ public final class CouplingView extends ViewPart {
         if (said.isDisposed()) {
             return;
         }
-        look();
         switch (outcome) {
-            case Outcome.Done<Path>(Path folder, var _) -> open(folder);
+            case Outcome.Done<Path>(Path folder, var _) -> {
+                results.refresh();
+                results.open(folder);
+            }
             case Outcome.Refused<Path>(var reasons) -> say(reasons.stream().map(Finding::toLine).collect(Collectors.joining("\n")));
         }
     }
@@ -204,40 +192,6 @@ public final class CouplingView extends ViewPart {
         return DirectedCouplingJob.run(new DirectedCouplingRequest(id, table, tr, Optional.empty(),
                 Files.exists(beside) ? Optional.of(beside) : Optional.empty(), Map.of(), out,
                 InstalledMethods.current(execution.progress()), InstalledMethods.softwareVersion()), execution).then(done -> Outcome.done(out));
-    }
-
-    /** Lists the results of the open case, and shows the first. */
-    private void look() {
-        show(Optional.empty());
-        Optional<Path> place = viewer.snapshot().flatMap(now -> now.open().results());
-        list(List.of(), place);
-        place.ifPresent(folder -> {
-            BackgroundJob<List<Path>> job = new BackgroundJob<>(Messages.couplingResults, said.getDisplay(), findings,
-                    execution -> Outcome.done(CouplingFiles.find(folder)), found -> {
-                        if (!said.isDisposed()) {
-                            list(found, place);
-                            found.stream().findFirst().filter(first -> shown.isEmpty()).ifPresent(this::open);
-                        }
-                    });
-            job.setSystem(true);
-            job.schedule();
-        });
-    }
-
-    private void list(List<Path> found, Optional<Path> place) {
-        folders = found;
-        results.setItems(found.stream().map(folder -> place.orElseThrow().relativize(folder).toString()).toArray(String[]::new));
-        results.setEnabled(!found.isEmpty());
-    }
-
-    /** Shows what a folder with {@code ec.json} holds. */
-    private void open(Path folder) {
-        new BackgroundJob<>(Messages.couplingOpen, said.getDisplay(), findings, execution -> CouplingFiles.read(folder), stored -> {
-            if (!said.isDisposed()) {
-                results.select(folders.indexOf(folder));
-                show(Optional.of(new ShownCoupling(stored, onlyStandingOut.getSelection(), Optional.empty())));
-            }
-        }).schedule();
     }
 
     private void show(Optional<ShownCoupling> coupling) {
@@ -255,10 +209,15 @@ public final class CouplingView extends ViewPart {
         List<String> words = new ArrayList<>();
         stored.coupling().gates().stream().filter(gate -> !gate.passed()).map(Gate::reason).forEach(words::add);
         String measures = stored.coupling().measures().entrySet().stream().filter(e -> List.of("order", "freeEnergy").contains(e.getKey()))
-                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%.4g", e.getValue())).collect(Collectors.joining(", "));
+                .map(e -> e.getKey() + " " + plain(e.getValue())).collect(Collectors.joining(", "));
         words.add(NLS.bind(Messages.couplingWords, new Object[] {stored.method(), now.names().size(), measures}));
         words.addAll(stored.remarks());
         return String.join("\n", words);
+    }
+
+    /** An order is a count. */
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.4g", value);
     }
 
     private List<Arrow> arrows(ShownCoupling now) {

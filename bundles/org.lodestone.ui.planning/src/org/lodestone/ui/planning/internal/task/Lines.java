@@ -64,6 +64,17 @@ final class Lines {
         line.setLineWidth(style == LineStyle.SOLID ? 2 : 1);
     }
 
+    /** Dashed lines at a bound and its negative; the legend names them once. */
+    void bounds(String name, double bound, int first, int length, Color colour) {
+        for (double side : new double[] {bound, -bound}) {
+            double[] level = new double[length];
+            Arrays.fill(level, side);
+            // Series are told apart by their identifier, blanks at its ends left out.
+            line(side > 0 ? name : "-" + name, level, first, colour, LineStyle.DASH, false);
+        }
+        chart.getSeriesSet().getSeries("-" + name).setVisibleInLegend(false);
+    }
+
     void bars(String name, double[] values, int first, Color colour) {
         IBarSeries<?> bars = (IBarSeries<?>) chart.getSeriesSet().createSeries(SeriesType.BAR, name);
         double[] places = new double[values.length];

@@ -1,7 +1,5 @@
 package org.lodestone.ui.planning.internal.task;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,17 +13,15 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.ui.part.ViewPart;
-import org.lodestone.core.Outcome;
 import org.lodestone.core.Vec3;
 import org.lodestone.study.derivative.StoredTaskModel;
 import org.lodestone.study.derivative.StoredTaskModel.Fitted;
-import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.planning.internal.results.ResultChooser;
 import org.lodestone.ui.view.ViewerState;
 
 /** A fitted task model: design matrix with the contrast's weights, fit and response at the peak voxel, and what the model leaves there. */
@@ -35,8 +31,7 @@ public final class TaskModelView extends ViewPart {
     private static final double INTERVAL_95 = 1.96;
 
     private ViewerState viewer;
-    private FindingLog findings;
-    private Combo results;
+    private ResultChooser<StoredTaskModel> results;
     private Combo contrasts;
     private Button peak;
     private Label said;
@@ -45,7 +40,6 @@ public final class TaskModelView extends ViewPart {
     private Lines response;
     private Lines residuals;
     private Lines correlogram;
-    private List<Path> folders = List.of();
     private Optional<StoredTaskModel> model = Optional.empty();
 
     /** Called by the workbench. */
@@ -56,7 +50,6 @@ public final class TaskModelView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         viewer = getSite().getService(ViewerState.class);
-        findings = getSite().getService(FindingLog.class);
         Composite body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(body);
         controls(body);
@@ -73,13 +66,7 @@ public final class TaskModelView extends ViewPart {
         residuals = chart(charts, Messages.taskResiduals, Messages.volume, "%");
         correlogram = chart(charts, Messages.taskCorrelogram, Messages.taskLag, "r");
         pictures.setWeights(30, 70);
-        Runnable stop = viewer.onChange((change, snapshot) -> {
-            if (change == ViewerState.Change.CASE) {
-                look();
-            }
-        });
-        body.addDisposeListener(e -> stop.run());
-        look();
+        results.look();
     }
 
     private static Lines chart(Composite parent, String title, String across, String up) {
@@ -95,17 +82,8 @@ public final class TaskModelView extends ViewPart {
         layout.center = true;
         row.setLayout(layout);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        results = combo(row, "task-results", 230);
-        results.addListener(SWT.Selection, e -> open(folders.get(results.getSelectionIndex())));
-        Button open = new Button(row, SWT.PUSH);
-        open.setText(Messages.taskOpen);
-        open.setData("org.lodestone.control", "task-open");
-        open.addListener(SWT.Selection, e -> {
-            String folder = new DirectoryDialog(getSite().getShell()).open();
-            if (folder != null) {
-                open(Path.of(folder));
-            }
-        });
+        results = new ResultChooser<>(row, new ResultChooser.Kind<>("task", Messages.taskResults, Messages.taskOpen, StoredTaskModel::find,
+                StoredTaskModel::read), viewer, getSite().getService(FindingLog.class), this::show);
         new Label(row, SWT.NONE).setText(Messages.taskContrast);
         contrasts = combo(row, "task-contrasts", 180);
         contrasts.addListener(SWT.Selection, e -> draw());
@@ -121,39 +99,6 @@ public final class TaskModelView extends ViewPart {
         combo.setData("org.lodestone.control", name);
         combo.setLayoutData(new RowData(width, SWT.DEFAULT));
         return combo;
-    }
-
-    /** Lists the task models among the results of the open case, and shows the first. */
-    private void look() {
-        show(Optional.empty());
-        Optional<Path> place = viewer.snapshot().flatMap(now -> now.open().results());
-        list(List.of(), place);
-        place.ifPresent(folder -> {
-            BackgroundJob<List<Path>> job = new BackgroundJob<>(Messages.taskResults, said.getDisplay(), findings,
-                    execution -> Outcome.done(StoredTaskModel.find(folder)), found -> {
-                        if (!said.isDisposed()) {
-                            list(found, place);
-                            found.stream().findFirst().filter(first -> model.isEmpty()).ifPresent(this::open);
-                        }
-                    });
-            job.setSystem(true);
-            job.schedule();
-        });
-    }
-
-    private void list(List<Path> found, Optional<Path> place) {
-        folders = found;
-        results.setItems(found.stream().map(folder -> place.orElseThrow().relativize(folder).toString()).toArray(String[]::new));
-        results.setEnabled(!found.isEmpty());
-    }
-
-    private void open(Path folder) {
-        new BackgroundJob<>(Messages.taskOpen, said.getDisplay(), findings, execution -> StoredTaskModel.read(folder), stored -> {
-            if (!said.isDisposed()) {
-                results.select(folders.indexOf(folder));
-                show(Optional.of(stored));
-            }
-        }).schedule();
     }
 
     private void show(Optional<StoredTaskModel> stored) {
@@ -190,12 +135,7 @@ public final class TaskModelView extends ViewPart {
         residuals.line(Messages.taskResiduals, now.residuals(), 0, Lines.MEASURED, LineStyle.SOLID, false);
         double[] r = now.autocorrelation(LAGS);
         correlogram.bars(Messages.taskCorrelogram, r, 1, Lines.MEASURED);
-        double bound = INTERVAL_95 / Math.sqrt(Math.max(1, now.residuals().length));
-        for (double side : new double[] {bound, -bound}) {
-            double[] level = new double[r.length];
-            Arrays.fill(level, side);
-            correlogram.line(side > 0 ? Messages.taskBound : Messages.taskBound + " ", level, 1, Lines.MODELLED, LineStyle.DASH, false);
-        }
+        correlogram.bounds(Messages.taskBound, INTERVAL_95 / Math.sqrt(Math.max(1, now.residuals().length)), 1, r.length, Lines.MODELLED);
     }
 
     private String words(StoredTaskModel now) {
