@@ -14,6 +14,7 @@ import org.lodestone.core.Severity;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.target.ConfidenceEllipsoid;
+import org.lodestone.method.target.TargetReliability.LengthPoint;
 import org.lodestone.study.JsonFile;
 
 /**
@@ -53,10 +54,16 @@ public record StoredTargets(
      * @param medianDistanceMm median distance of the resampled targets from the target
      * @param withinFiveMm share of them within 5 mm, 0 to 1
      * @param splitHalfDistanceMm between the targets of both halves of the run; NaN when unknown
+     * @param byLength median distance when only so much of the run is drawn, shortest first; empty when unknown
      * @param minutesForFiveMm clean scan time at which the median distance would fall to 5 mm; NaN when unknown
      */
     public record ErrorBar(ConfidenceEllipsoid ellipsoid, double medianDistanceMm, double withinFiveMm, double splitHalfDistanceMm,
-            double minutesForFiveMm) {
+            List<LengthPoint> byLength, double minutesForFiveMm) {
+
+        /** Copies the list. */
+        public ErrorBar {
+            byLength = List.copyOf(byLength);
+        }
     }
 
     /** @return the points alone, best first */

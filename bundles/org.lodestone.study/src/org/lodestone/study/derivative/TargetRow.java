@@ -14,6 +14,7 @@ import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.method.target.ConfidenceEllipsoid;
+import org.lodestone.method.target.TargetReliability.LengthPoint;
 
 /** One entry of the list {@code targets} in a file of targets. What is missing or of the wrong shape is an {@link IllegalArgumentException}. */
 record TargetRow(JsonNode json) {
@@ -78,7 +79,14 @@ record TargetRow(JsonNode json) {
                 new FramePoint(space, vector(shape.path("centreMm"))), axes, lengths, shape.path("share").asDouble(Double.NaN));
         return Optional.of(new StoredTargets.ErrorBar(ellipsoid, reliability.path("medianDistanceMm").asDouble(Double.NaN),
                 reliability.path("withinFiveMm").asDouble(Double.NaN), reliability.path("splitHalfDistanceMm").asDouble(Double.NaN),
-                reliability.path("minutesForFiveMm").asDouble(Double.NaN)));
+                byLength(reliability), reliability.path("minutesForFiveMm").asDouble(Double.NaN)));
+    }
+
+    private static List<LengthPoint> byLength(JsonNode reliability) {
+        List<LengthPoint> points = new ArrayList<>();
+        reliability.path("byLength").forEach(row -> points.add(
+                new LengthPoint(row.path("minutes").asDouble(Double.NaN), row.path("medianDistanceMm").asDouble(Double.NaN))));
+        return points;
     }
 
     private static Vec3 vector(JsonNode row, String name) {

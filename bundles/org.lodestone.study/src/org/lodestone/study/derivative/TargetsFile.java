@@ -69,6 +69,12 @@ public final class TargetsFile {
         number(json, "withinFiveMm", reliability.withinFiveMm());
         number(json, "splitHalfDistanceMm", reliability.splitHalfDistanceMm());
         number(json, "minutesForFiveMm", reliability.minutesForFiveMm());
+        ArrayNode curve = json.putArray("byLength");
+        reliability.byLength().forEach(point -> {
+            ObjectNode row = curve.addObject();
+            number(row, "minutes", point.minutes());
+            number(row, "medianDistanceMm", point.medianDistanceMm());
+        });
         ObjectNode shape = json.putObject("ellipsoid");
         number(shape, "share", ellipsoid.share());
         shape.set("centreMm", vector(ellipsoid.centre().mm()));

@@ -7,24 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Vec3;
-import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.view.Arrow;
 import org.lodestone.ui.view.ViewerState;
 
@@ -32,39 +24,25 @@ import org.lodestone.ui.view.ViewerState;
 class CouplingTest {
 
     private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.connect.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
     private static final List<String> NAMES = List.of("insula right", "prefrontal left", "sgACC", "precuneus");
     private static final Vec3 INSULA = new Vec3(36, 20, 0);
     private static final Vec3 PREFRONTAL = new Vec3(-40, 30, 30);
 
+    private OpenedCase opened;
     private ViewerState state;
     private Path folder;
 
     @BeforeEach
     void openACase() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
         folder = Files.createTempDirectory("lodestone-coupling");
         SmallCase.write(folder, Workbenches.methods());
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        page.showView("org.lodestone.ui.planning.view.coupling");
+        opened = OpenedCase.of(folder, PERSPECTIVE, "org.lodestone.ui.planning.view.coupling");
+        state = opened.state();
     }
 
     @AfterEach
     void closeIt() throws Exception {
-        state.close();
-        Job.getJobManager().cancel(BackgroundJob.FAMILY);
-        Workbenches.settle();
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        opened.close();
     }
 
     /** The insula drives the prefrontal region, which inhibits the subgenual one; the precuneus is alone. */

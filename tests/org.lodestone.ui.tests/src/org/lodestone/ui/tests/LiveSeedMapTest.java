@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,34 +22,26 @@ import org.lodestone.image.Grid;
 import org.lodestone.image.Series;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
-import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.view.ViewerState;
 
 /** The cross-hair is moved and the map follows. */
 class LiveSeedMapTest {
 
     private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.connect.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
     private static final Vec3 SUBGENUAL = new Vec3(-6, 16, -10);
     private static final Vec3 PREFRONTAL = new Vec3(-40, 30, 20);
 
+    private OpenedCase opened;
     private ViewerState state;
     private Path folder;
 
     @BeforeEach
     void openACaseWithADenoisedRun() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
         folder = Files.createTempDirectory("lodestone-live");
         SmallCase.write(folder, Workbenches.methods());
         run(folder.resolve("derivatives/sub-balls/func/sub-balls_task-rest_space-T1w_desc-denoised_bold.nii.gz"));
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        page.showView("org.lodestone.ui.planning.view.live");
+        opened = OpenedCase.of(folder, PERSPECTIVE, "org.lodestone.ui.planning.view.live");
+        state = opened.state();
     }
 
     /** A front and a back that go against each other, each with noise of its own; the first volume was censored. */
@@ -79,14 +64,7 @@ class LiveSeedMapTest {
 
     @AfterEach
     void closeIt() throws Exception {
-        state.close();
-        Job.getJobManager().cancel(BackgroundJob.FAMILY);
-        Workbenches.settle();
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        opened.close();
     }
 
     private double shownAt(Vec3 mm) {

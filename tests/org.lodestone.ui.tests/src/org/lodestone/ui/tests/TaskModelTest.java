@@ -8,61 +8,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Vec3;
 import org.lodestone.study.JsonFile;
-import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.view.ViewerState;
 
 /** The task model of an open case, with what it leaves. */
 class TaskModelTest {
 
     private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.connect.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
     private static final int VOLUMES = 160;
 
+    private OpenedCase opened;
     private ViewerState state;
     private Path folder;
 
     @BeforeEach
     void openACaseWithATaskModel() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
         folder = Files.createTempDirectory("lodestone-task");
         SmallCase.write(folder, Workbenches.methods());
         write(Files.createDirectories(folder.resolve("derivatives/sub-balls/task-nback")));
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        page.showView("org.lodestone.ui.planning.view.task");
+        opened = OpenedCase.of(folder, PERSPECTIVE, "org.lodestone.ui.planning.view.task");
+        state = opened.state();
     }
 
     @AfterEach
     void closeIt() throws Exception {
-        state.close();
-        Job.getJobManager().cancel(BackgroundJob.FAMILY);
-        Workbenches.settle();
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        opened.close();
     }
 
     /** Two conditions in blocks of ten volumes, a drift and a constant, as the command line writes them. */

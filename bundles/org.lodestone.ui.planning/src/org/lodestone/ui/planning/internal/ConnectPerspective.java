@@ -4,7 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** The map on slices and brain, directed coupling and task models behind the slices, motion and targets below. */
+/** The map on slices and brain, directed coupling and task models behind the slices, motion, evidence and targets below. */
 public final class ConnectPerspective implements IPerspectiveFactory {
 
     /** Called by the workbench. */
@@ -18,6 +18,7 @@ public final class ConnectPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, area);
         bottom.addView("org.lodestone.ui.planning.view.motion");
+        bottom.addView("org.lodestone.ui.planning.view.evidence");
         bottom.addView("org.lodestone.ui.planning.view.live");
         bottom.addView("org.lodestone.ui.planning.view.targets");
         bottom.addView("org.lodestone.ui.view.findings");

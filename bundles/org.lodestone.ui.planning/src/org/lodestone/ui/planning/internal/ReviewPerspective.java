@@ -16,6 +16,7 @@ public final class ReviewPerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.74f, area);
         bottom.addView("org.lodestone.ui.planning.view.targets");
+        bottom.addView("org.lodestone.ui.planning.view.evidence");
         bottom.addView("org.lodestone.ui.planning.view.decision");
         bottom.addView("org.lodestone.ui.planning.view.handover");
         bottom.addView("org.lodestone.ui.view.findings");

@@ -209,7 +209,8 @@ public final class CaseLoader {
     }
 
     private static ErrorBar errorBar(StoredTargets.ErrorBar stored) {
-        return new ErrorBar(stored.ellipsoid(), stored.medianDistanceMm(), stored.withinFiveMm());
+        return new ErrorBar(stored.ellipsoid(), stored.medianDistanceMm(), stored.withinFiveMm(), stored.byLength(),
+                stored.minutesForFiveMm());
     }
 
     /** @return what BIDS entities say about a file: seed or label, or what follows the participant */

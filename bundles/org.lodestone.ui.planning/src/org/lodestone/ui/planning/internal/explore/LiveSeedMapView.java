@@ -2,6 +2,7 @@ package org.lodestone.ui.planning.internal.explore;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swtchart.LineStyle;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
@@ -31,6 +34,7 @@ import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.planning.internal.chart.LineChart;
 import org.lodestone.ui.view.Overlay;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
@@ -52,6 +56,7 @@ public final class LiveSeedMapView extends ViewPart {
     private Combo runs;
     private Spinner radius;
     private Label said;
+    private LineChart course;
     private List<Path> files = List.of();
     private Optional<SeedExplorer> explorer = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
@@ -75,6 +80,11 @@ public final class LiveSeedMapView extends ViewPart {
         Label hint = new Label(body, SWT.WRAP);
         hint.setText(Messages.liveHint);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(hint);
+        Composite frame = new Composite(body, SWT.NONE);
+        frame.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
+        course = new LineChart(frame, Messages.liveSeries, Messages.volume, Messages.liveUnit, "");
+        course.control().setData("org.lodestone.control", "live-course");
         Runnable stop = viewer.onChange((change, snapshot) -> {
             switch (change) {
                 case CASE -> look();
@@ -123,6 +133,8 @@ public final class LiveSeedMapView extends ViewPart {
         files = List.of();
         runs.removeAll();
         said.setText("");
+        course.clear();
+        course.finish();
         Optional<Path> results = viewer.snapshot().flatMap(now -> now.open().results());
         follow.setEnabled(false);
         results.ifPresent(folder -> new BackgroundJob<>(Messages.liveRun, runs.getDisplay(), findings, execution -> {
@@ -201,6 +213,15 @@ public final class LiveSeedMapView extends ViewPart {
         say(map.map(found -> NLS.bind(Messages.liveShown, new Object[] {millimetres, place, found.seedVoxels(), milliseconds}))
                 .orElseGet(() -> NLS.bind(Messages.liveOutside, place)));
         overlay.ifPresent(viewer::showMap);
+        course.clear();
+        map.ifPresent(found -> course.line(place + " mm", doubles(found.seedSeries()), 0, LineChart.MODELLED, LineStyle.SOLID, false));
+        course.finish();
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, t -> values[t]);
+        return wide;
     }
 
     private void say(String text) {

@@ -21,6 +21,7 @@ import org.lodestone.study.derivative.StoredTaskModel;
 import org.lodestone.study.derivative.StoredTaskModel.Fitted;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.planning.internal.chart.LineChart;
 import org.lodestone.ui.planning.internal.results.ResultChooser;
 import org.lodestone.ui.view.ViewerState;
 
@@ -36,10 +37,10 @@ public final class TaskModelView extends ViewPart {
     private Button peak;
     private Label said;
     private DesignCanvas design;
-    private Lines fit;
-    private Lines response;
-    private Lines residuals;
-    private Lines correlogram;
+    private LineChart fit;
+    private LineChart response;
+    private LineChart residuals;
+    private LineChart correlogram;
     private Optional<StoredTaskModel> model = Optional.empty();
 
     /** Called by the workbench. */
@@ -69,11 +70,11 @@ public final class TaskModelView extends ViewPart {
         results.look();
     }
 
-    private static Lines chart(Composite parent, String title, String across, String up) {
+    private static LineChart chart(Composite parent, String title, String across, String up) {
         Composite frame = new Composite(parent, SWT.NONE);
         frame.setLayout(new org.eclipse.swt.layout.FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
-        return new Lines(frame, title, across, up);
+        return new LineChart(frame, title, across, up, "");
     }
 
     private void controls(Composite body) {
@@ -115,27 +116,27 @@ public final class TaskModelView extends ViewPart {
     }
 
     private void draw() {
-        List.of(fit, response, residuals, correlogram).forEach(Lines::clear);
+        List.of(fit, response, residuals, correlogram).forEach(LineChart::clear);
         design.show(model, Math.max(0, contrasts.getSelectionIndex()));
         said.setText(model.map(this::words).orElse(Messages.taskHint));
         model.map(this::chosen).ifPresent(this::charts);
-        List.of(fit, response, residuals, correlogram).forEach(Lines::finish);
+        List.of(fit, response, residuals, correlogram).forEach(LineChart::finish);
         said.getParent().layout();
     }
 
     private void charts(Fitted now) {
-        fit.line(Messages.taskMeasured, now.observed(), 0, Lines.MEASURED, LineStyle.SOLID, false);
-        fit.line(Messages.taskModelled, now.fitted(), 0, Lines.MODELLED, LineStyle.SOLID, false);
+        fit.line(Messages.taskMeasured, now.observed(), 0, LineChart.MEASURED, LineStyle.SOLID, false);
+        fit.line(Messages.taskModelled, now.fitted(), 0, LineChart.MODELLED, LineStyle.SOLID, false);
         for (int n = 0; n < now.responses().size(); n++) {
             var one = now.responses().get(n);
-            var colour = n == 0 ? Lines.MODELLED : Lines.MORE.get((n - 1) % Lines.MORE.size());
+            var colour = LineChart.SERIES.get(n % LineChart.SERIES.size());
             response.line(NLS.bind(Messages.taskModelledOf, one.condition()), one.modelled(), 0, colour, LineStyle.SOLID, false);
             response.line(NLS.bind(Messages.taskMeasuredOf, one.condition()), one.measured(), 0, colour, LineStyle.NONE, true);
         }
-        residuals.line(Messages.taskResiduals, now.residuals(), 0, Lines.MEASURED, LineStyle.SOLID, false);
+        residuals.line(Messages.taskResiduals, now.residuals(), 0, LineChart.MEASURED, LineStyle.SOLID, false);
         double[] r = now.autocorrelation(LAGS);
-        correlogram.bars(Messages.taskCorrelogram, r, 1, Lines.MEASURED);
-        correlogram.bounds(Messages.taskBound, INTERVAL_95 / Math.sqrt(Math.max(1, now.residuals().length)), 1, r.length, Lines.MODELLED);
+        correlogram.bars(Messages.taskCorrelogram, r, 1, 1, LineChart.MEASURED);
+        correlogram.bounds(Messages.taskBound, INTERVAL_95 / Math.sqrt(Math.max(1, now.residuals().length)), 1, r.length, LineChart.MODELLED);
     }
 
     private String words(StoredTaskModel now) {

@@ -1,0 +1,2 @@
+/** Charts of lines, dots and bars, drawn alike in every view. */
+package org.lodestone.ui.planning.internal.chart;
