@@ -2,8 +2,8 @@
 Feature: Connectivity is what it says it is
 
   @LS-REQ-CON-001
-  Scenario Outline: Signals turned by <degrees> degrees a column correlate as the cosine says
-    Given a run "run.nii" in which voxel column i is turned by i times <degrees> degrees against the seed
+  Scenario Outline: Signals turned by <degrees> degrees a column correlate as the cosine says, stored in <order> byte order
+    Given a run "run.nii" in <order> byte order in which voxel column i is turned by i times <degrees> degrees against the seed
     And a file "run.json" with
       """
       {"RepetitionTime": 2.0}
@@ -13,15 +13,15 @@ Feature: Connectivity is what it says it is
     And the map "r.nii.gz" is the cosine of <degrees> degrees times i in voxel column i
 
     Examples:
-      | degrees |
-      | 0       |
-      | 15      |
-      | 25      |
-      | 45      |
+      | degrees | order  |
+      | 0       | little |
+      | 15      | little |
+      | 25      | big    |
+      | 45      | little |
 
   @LS-REQ-CON-002
   Scenario: A seed outside of the head is refused
-    Given a run "run.nii" in which voxel column i is turned by i times 15 degrees against the seed
+    Given a run "run.nii" in little byte order in which voxel column i is turned by i times 15 degrees against the seed
     When I run "fc {work}/run.nii --seed 900,900,900,3 --out {work}/r.nii.gz"
     Then it ends with code 3
     And the message names a remedy in one line

@@ -45,3 +45,19 @@ Feature: Structures and transforms lie where the head is
       | the scalp               | anat/sub-demo_scalp.surf.gii                         |
       | the brain's surface     | anat/sub-demo_brain.surf.gii                         |
       | the way to the template | anat/sub-demo_from-T1w_to-MNIColin27_xfm             |
+
+  @LS-REQ-DEL-003 @case @structure
+  Scenario: Regions, tissue and published coordinates of the simulated patient lie where its anatomy was put
+    Given the demonstration case
+    When I run "delineate {t1} --out {work}/anatomy"
+    Then it succeeds
+    And the regions of "{work}/anatomy/sub-demo_seg-aal_dseg" lie where the template has them, within 3 mm
+      | Precentral_L  | -38.65 | -5.68  | 50.94 |
+      | Frontal_Mid_L | -33.43 | 32.73  | 35.46 |
+      | Frontal_Mid_R | 37.59  | 33.06  | 34.04 |
+      | Calcarine_R   | 15.99  | -73.15 | 9.40  |
+      | Putamen_R     | 27.78  | 4.91   | 2.46  |
+      | Thalamus_L    | -10.85 | -17.56 | 7.98  |
+    And the table of "{work}/anatomy/sub-demo_seg-aal_dseg" counts what the image holds
+    And the tissue of "{work}/anatomy/sub-demo" fills the brain, and is the brighter the more it is white
+    And every anatomical target of "{work}/anatomy/anatomical-targets.json" lies within 1.5 mm of where the truth has it, as deep below the scalp as is said

@@ -50,3 +50,16 @@ Feature: Poses come from the device that was named
     When I run "navigate --headless --tracker ndi-tcp://127.0.0.1:1 --seconds 2"
     Then no line of the output has "tool" = "coil" with "validity" = "VALID"
     And the message contains "127.0.0.1"
+
+  @LS-REQ-NAV-001
+  Scenario Outline: A recorded pose turned by <degrees> degrees is played back where it was measured
+    Given a recorded pose "pose.jsonl" of the coil, turned by <degrees> degrees about z, at "<place>" mm
+    When I run "navigate --headless --tracker replay:{work}/pose.jsonl --seconds 1"
+    Then it succeeds
+    And every pose of the coil is turned by <degrees> degrees about z and lies at "<place>" mm
+
+    Examples:
+      | degrees | place      |
+      | 0       | 12 -45 80  |
+      | 30      | 12 -45 80  |
+      | -120    | -61 40 5.5 |

@@ -230,9 +230,13 @@ public final class Oracles {
     /** @return volume of the voxels that are not 0 */
     public static double millilitres(Path mask) throws IOException {
         PlainNifti n = PlainNifti.read(mask);
+        return Arrays.stream(n.values()).filter(value -> value > 0.5).count() * voxelMl(n);
+    }
+
+    /** @return volume of a voxel in millilitres */
+    public static double voxelMl(PlainNifti n) {
         double[][] a = n.affine();
-        double voxel = Math.abs(a[0][0] * (a[1][1] * a[2][2] - a[1][2] * a[2][1]) - a[0][1] * (a[1][0] * a[2][2] - a[1][2] * a[2][0])
-                + a[0][2] * (a[1][0] * a[2][1] - a[1][1] * a[2][0]));
-        return Arrays.stream(n.values()).filter(value -> value > 0.5).count() * voxel / 1000;
+        return Math.abs(a[0][0] * (a[1][1] * a[2][2] - a[1][2] * a[2][1]) - a[0][1] * (a[1][0] * a[2][2] - a[1][2] * a[2][0])
+                + a[0][2] * (a[1][0] * a[2][1] - a[1][1] * a[2][0])) / 1000;
     }
 }

@@ -46,9 +46,9 @@ public final class ImageSteps {
         check(Oracles.difference(product.path(one), product.path(other)) < 1e-5, "they differ by " + Oracles.difference(product.path(one), product.path(other)));
     }
 
-    @Given("a run {string} in which voxel column i is turned by i times {double} degrees against the seed")
-    public void aTurnedRun(String name, double degrees) throws IOException {
-        Oracles.turnedRun(degrees).write(product.path(name), 16, java.nio.ByteOrder.LITTLE_ENDIAN);
+    @Given("a run {string} in {word} byte order in which voxel column i is turned by i times {double} degrees against the seed")
+    public void aTurnedRun(String name, String order, double degrees) throws IOException {
+        Oracles.turnedRun(degrees).write(product.path(name), 16, Oracles.order(order));
     }
 
     @Then("the map {string} is the cosine of {double} degrees times i in voxel column i")
