@@ -53,15 +53,14 @@ public final class MarkovTissueSegmentation implements TissueSegmentation {
                     "Look at the brain mask."));
         }
         TissueField field = new TissueField(brain, parameters.real("neighbourStrength"));
-        float[] seen = new float[field.size()];
-        for (int n = 0; n < seen.length; n++) {
-            seen[n] = values[field.voxel(n)];
-            if (!Float.isFinite(seen[n])) {
+        float[] brightness = new float[field.size()];
+        for (int n = 0; n < brightness.length; n++) {
+            brightness[n] = values[field.voxel(n)];
+            if (!Float.isFinite(brightness[n])) {
                 return Outcome.refused(Finding.error("LS-DELIN-041", "The scan has voxels inside the brain that are not numbers.",
                         "Export the scan again from the scanner or the archive."));
             }
         }
-        float[] brightness = seen.clone();
         TissueClasses classes = TissueClasses.guess(brightness);
         for (int round = 0; round < ROUNDS; round++) {
             execution.progress().report((double) round / ROUNDS, "parting the brain into tissues");
@@ -75,35 +74,39 @@ public final class MarkovTissueSegmentation implements TissueSegmentation {
             }
             classes = field.classes(brightness, execution);
             if (round < ROUNDS - 1) {
-                flatten(brain, field, classes, seen, parameters.real("shadingFwhmMm"), brightness, execution);
+                flatten(brain, field, classes, parameters.real("shadingFwhmMm"), brightness, execution);
             }
         }
         return Outcome.done(maps(scan.t1w().grid(), field, classes, brightness), judge(field, classes));
     }
 
-    /** Estimates the shading from grey and white matter and takes it out of what is seen. */
-    private static void flatten(Mask brain, TissueField field, TissueClasses classes, float[] seen, double fwhmMm, float[] brightness,
-            Execution execution) {
+    /**
+     * Takes out what shading is left. A wide kernel flattens a trend at the brain's rim; what it misses is found in the next round, because
+     * each looks at what the last one left.
+     *
+     * @param brightness of the brain's voxels. Modified.
+     */
+    private static void flatten(Mask brain, TissueField field, TissueClasses classes, double fwhmMm, float[] brightness, Execution execution) {
         Grid grid = brain.grid();
         float[] ratio = new float[(int) grid.size()];
         float[] weight = new float[ratio.length];
-        for (int n = 0; n < seen.length; n++) {
+        for (int n = 0; n < brightness.length; n++) {
             double grey = field.pure(n, 1), white = field.pure(n, 2);
             double expected = grey * classes.mean()[1] + white * classes.mean()[2];
-            if (seen[n] > 0 && grey + white > 0.5) {
+            if (brightness[n] > 0 && grey + white > 0.5) {
                 // Fluid is too dark to say anything, mixtures may be anything.
-                ratio[field.voxel(n)] = (float) Math.log(seen[n] * (grey + white) / expected);
+                ratio[field.voxel(n)] = (float) Math.log(brightness[n] * (grey + white) / expected);
                 weight[field.voxel(n)] = (float) (0.5 * grey * grey + white * white);
             }
         }
         float[] shading = SmoothField.through(brain, v -> ratio[v], v -> weight[v], fwhmMm, 0, execution);
         double mean = 0;
-        for (int n = 0; n < seen.length; n++) {
+        for (int n = 0; n < brightness.length; n++) {
             mean += shading[field.voxel(n)];
         }
-        mean /= seen.length;
-        for (int n = 0; n < seen.length; n++) {
-            brightness[n] = (float) (seen[n] * Math.exp(mean - shading[field.voxel(n)]));
+        mean /= brightness.length;
+        for (int n = 0; n < brightness.length; n++) {
+            brightness[n] *= (float) Math.exp(mean - shading[field.voxel(n)]);
         }
     }
 

@@ -81,7 +81,8 @@ record TissueClasses(double[] mean, double[] deviation, double[] share) {
             if (c + 1 < COUNT) {
                 double range = mean[c + 1] - mean[c];
                 double noise = (deviation[c] * deviation[c] + deviation[c + 1] * deviation[c + 1]) / 2;
-                all[2 * c + 1] = new Likelihood((mean[c] + mean[c + 1]) / 2, Math.sqrt(range * range / 12 + noise), Math.log(MIXED_PRIOR * (common(c) + common(c + 1)) / 2));
+                all[2 * c + 1] = new Likelihood((mean[c] + mean[c + 1]) / 2, Math.sqrt(range * range / 12 + noise),
+                        Math.log(MIXED_PRIOR * (common(c) + common(c + 1)) / 2));
             }
         }
         return all;
