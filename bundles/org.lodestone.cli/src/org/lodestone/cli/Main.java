@@ -4,35 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import org.lodestone.cli.pacs.PacsVerb;
-import org.lodestone.cli.verb.AccountVerb;
-import org.lodestone.cli.verb.ApplyVerb;
-import org.lodestone.cli.verb.ConvertVerb;
-import org.lodestone.cli.verb.DeidentifyVerb;
-import org.lodestone.cli.verb.DelineateVerb;
-import org.lodestone.cli.verb.DemoVerb;
-import org.lodestone.cli.verb.DevicesVerb;
-import org.lodestone.cli.verb.EcMapVerb;
-import org.lodestone.cli.verb.EcVerb;
-import org.lodestone.cli.verb.ExportVerb;
-import org.lodestone.cli.verb.FcMatrixVerb;
-import org.lodestone.cli.verb.FcVerb;
-import org.lodestone.cli.verb.GlmVerb;
-import org.lodestone.cli.verb.GroupMapVerb;
-import org.lodestone.cli.verb.ImportVerb;
-import org.lodestone.cli.verb.InfoVerb;
-import org.lodestone.cli.verb.MethodVerb;
-import org.lodestone.cli.verb.NavigateVerb;
-import org.lodestone.cli.verb.PpiVerb;
-import org.lodestone.cli.verb.PreprocessVerb;
-import org.lodestone.cli.verb.RegisterVerb;
-import org.lodestone.cli.verb.ReportVerb;
-import org.lodestone.cli.verb.ReviewVerb;
-import org.lodestone.cli.verb.RunVerb;
-import org.lodestone.cli.verb.SimulateVerb;
-import org.lodestone.cli.verb.TargetVerb;
-import org.lodestone.cli.verb.VerifyVerb;
-import org.lodestone.cli.verb.VersionVerb;
 import org.lodestone.core.CancelledException;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
@@ -96,37 +67,14 @@ public final class Main implements Runnable {
             PrintStream err) {
         Face face = new Face(methods, devices, out, err);
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(new CommandLine(new DemoVerb(face)));
-        line.addSubcommand(new CommandLine(new RunVerb(face)));
-        line.addSubcommand(new CommandLine(new ImportVerb(face)));
-        line.addSubcommand(new CommandLine(new VerifyVerb(face)));
-        line.addSubcommand(new CommandLine(new InfoVerb(face)));
-        line.addSubcommand(new CommandLine(new ConvertVerb(face)));
-        line.addSubcommand(new CommandLine(new DelineateVerb(face)));
-        line.addSubcommand(new CommandLine(new PreprocessVerb(face)));
-        line.addSubcommand(new CommandLine(new FcVerb(face)));
-        line.addSubcommand(new CommandLine(new FcMatrixVerb(face)));
-        line.addSubcommand(new CommandLine(new TargetVerb(face)));
-        line.addSubcommand(new CommandLine(new GroupMapVerb(face)));
-        line.addSubcommand(new CommandLine(new EcVerb(face)));
-        line.addSubcommand(new CommandLine(new EcMapVerb(face)));
-        line.addSubcommand(new CommandLine(new GlmVerb(face)));
-        line.addSubcommand(new CommandLine(new PpiVerb(face)));
-        line.addSubcommand(new CommandLine(new RegisterVerb(face)));
-        line.addSubcommand(new CommandLine(new ApplyVerb(face)));
-        line.addSubcommand(new CommandLine(new ExportVerb(face)));
-        line.addSubcommand(new CommandLine(new ReviewVerb(face)));
-        line.addSubcommand(new CommandLine(new ReportVerb(face)));
-        line.addSubcommand(new CommandLine(new AccountVerb(face)));
-        line.addSubcommand(new CommandLine(new DeidentifyVerb(face)));
-        line.addSubcommand(PacsVerb.commandLine(face));
-        line.addSubcommand(new CommandLine(new NavigateVerb(face)));
-        line.addSubcommand(new CommandLine(new MethodVerb(face)));
-        line.addSubcommand(new CommandLine(new DevicesVerb(face)));
-        line.addSubcommand(new CommandLine(new SimulateVerb(face)));
-        line.addSubcommand(new CommandLine(new VersionVerb(face)));
-        for (VerbProvider provider : ServiceLoader.load(VerbProvider.class, Main.class.getClassLoader())) {
-            provider.verbs(face).forEach(verb -> line.addSubcommand(new CommandLine(verb)));
+        if (args.length > 0 && BuiltInVerbs.NAMES.contains(args[0])) {
+            // The others would have to be looked at too: half of the time that a short verb takes.
+            line.addSubcommand(BuiltInVerbs.of(args[0], face));
+        } else {
+            BuiltInVerbs.NAMES.forEach(name -> line.addSubcommand(BuiltInVerbs.of(name, face)));
+            for (VerbProvider provider : ServiceLoader.load(VerbProvider.class, Main.class.getClassLoader())) {
+                provider.verbs(face).forEach(verb -> line.addSubcommand(new CommandLine(verb)));
+            }
         }
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));

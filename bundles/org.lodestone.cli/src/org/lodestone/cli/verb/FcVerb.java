@@ -84,6 +84,11 @@ public final class FcVerb implements Callable<Integer> {
             throw new RefusedException(Finding.error("LS-FC-010", "There is no seed, or two kinds of it.", "Give either --seed or --seed-map."));
         }
         options.checkTables(bolds.size());
+        List<Path> inputs = new ArrayList<>(bolds);
+        mask.ifPresent(inputs::add);
+        seedMap.ifPresent(inputs::add);
+        inputs.addAll(options.tables());
+        Background<ResultSidecar.Inputs> hashed = Background.of("hashes", () -> ResultSidecar.hashed(inputs));
         MethodRegistry methods = face.methods().get();
         Execution execution = face.execution(options.threads());
         List<Finding> findings = new ArrayList<>();
@@ -104,13 +109,9 @@ public final class FcVerb implements Callable<Integer> {
         Volume map = averaged(maps);
         ImageFiles.write(WriteRequest.of(out, map, fisherZ ? "Fisher z of the correlation with the seed" : "Pearson r with the seed"), methods,
                 execution).orThrow();
-        List<Path> inputs = new ArrayList<>(bolds);
-        mask.ifPresent(inputs::add);
-        seedMap.ifPresent(inputs::add);
-        inputs.addAll(options.tables());
         RunConnectivity method = methods.first(RunConnectivity.class);
         ResultSidecar.write(out, (fisherZ ? "Fisher z of the correlation" : "Pearson correlation") + " with the mean of the seed "
-                + seedMap.map(path -> path.getFileName().toString()).orElseGet(() -> String.join(" and ", seeds)), inputs,
+                + seedMap.map(path -> path.getFileName().toString()).orElseGet(() -> String.join(" and ", seeds)), hashed.result(),
                 List.of(ProvenanceStep.of(method, parameters(method))), SoftwareVersion.current());
         if (options.json()) {
             ObjectNode node = JsonFile.object();

@@ -49,15 +49,19 @@ public record VoxelSeries(Mask mask, int length, double trSeconds, float[] value
             float[] volume = new float[size], block = new float[voxels.length * count];
             for (int t = start; t < end; t++) {
                 run.voxels().read((long) t * size, volume, 0, size);
-                for (int v = 0; v < voxels.length; v++) {
-                    block[v * count + t - start] = volume[voxels[v]];
-                }
+                pick(volume, voxels, block, t - start, count);
             }
             for (int v = 0; v < voxels.length; v++) {
                 System.arraycopy(block, v * count, values, v * length + start, count);
             }
         });
         return new VoxelSeries(mask, length, run.trSeconds(), values);
+    }
+
+    private static void pick(float[] volume, int[] voxels, float[] block, int at, int step) {
+        for (int v = 0; v < voxels.length; v++) {
+            block[v * step + at] = volume[voxels[v]];
+        }
     }
 
     /** @return the series of those voxels that lie in {@code wanted}; this when all do */

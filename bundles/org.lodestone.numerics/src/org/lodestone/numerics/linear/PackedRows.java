@@ -5,13 +5,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows of a single-precision matrix, laid out so that products with other rows run at the speed of the machine: each product
- * {@code c[i][j] = sum over k of a[i][k] * rows[j][k]} is one chain of fused multiply-adds in ascending k (cut into blocks of 256), so
- * the bits depend neither on the vector length of the machine nor on how callers share the work among threads. Immutable.
+ * Rows of a single-precision matrix, laid out so that products with other rows run at the speed of the machine. Terms are summed in
+ * registers before they go to memory, {@link RowProduct#DEPTH} at a time: a panel of this depth stays in the first-level cache. The bits
+ * depend neither on the vector length of the machine nor on how callers share the work among threads. Immutable.
  *
  * <p>Precision: single. The rounding error of a product of k terms is at most about k * 6e-8 of the sum of magnitudes.
  */
-public final class PackedRows {
+public final class PackedRows implements RowProduct {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -19,8 +19,6 @@ public final class PackedRows {
     private static final int PANEL = 2 * LANES;
     /** Rows of the product that one kernel call makes: with 16 accumulators no register spills. */
     private static final int STRIP = 8;
-    /** Terms summed in registers before they go to memory: a panel of this depth stays in the first-level cache. */
-    private static final int DEPTH = 256;
 
     private final int count;
     private final int length;
@@ -59,26 +57,17 @@ public final class PackedRows {
         return from * panels * PANEL + panel * depth * PANEL;
     }
 
-    /** @return number of rows */
+    @Override
     public int count() {
         return count;
     }
 
-    /** @return length of a row */
+    @Override
     public int length() {
         return length;
     }
 
-    /**
-     * Multiplies other rows with these: {@code c[i][j] = a[i] . rows[j]}.
-     *
-     * @param a row i at aStart + i * length. Not modified.
-     * @param aStart of the first row of a
-     * @param m number of rows of a
-     * @param c receives entry (i, j) at cStart + i * cStride + j. Modified.
-     * @param cStart of the first row of c
-     * @param cStride distance of the rows of c, at least {@link #count()}
-     */
+    @Override
     public void multiply(float[] a, int aStart, int m, float[] c, int cStart, int cStride) {
         Objects.checkFromIndexSize(aStart, Math.multiplyExact(m, length), a.length);
         if (m == 0 || count == 0) {

@@ -34,13 +34,52 @@ public final class ResultSidecar {
      * @throws org.lodestone.core.RefusedException when an input cannot be read or the sidecar not be written
      */
     public static Path write(Path result, String description, List<Path> inputs, List<ProvenanceStep> steps, String softwareVersion) {
-        List<Source> sources = inputs.stream().flatMap(ResultSidecar::files).map(file -> Source.of(dataset(file), file)).toList();
-        boolean simulated = inputs.stream().map(ResultSidecar::of).filter(Files::isRegularFile)
-                .anyMatch(sidecar -> JsonFile.read(sidecar).path("Simulated").asBoolean(false));
+        return write(result, description, hashed(inputs), steps, softwareVersion);
+    }
+
+    /**
+     * What a result is made of.
+     *
+     * @param sources the files with their hashes
+     * @param simulated whether one of them says that it is
+     */
+    public record Inputs(List<Source> sources, boolean simulated) {
+
+        /** Copies the list. */
+        public Inputs {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Reads and hashes inputs; may be done on another thread while they are worked on.
+     *
+     * @param inputs files or folders that a result is made of; named relative to the dataset they lie in
+     * @return them with their hashes
+     * @throws org.lodestone.core.RefusedException when one cannot be read
+     */
+    public static Inputs hashed(List<Path> inputs) {
+        return new Inputs(inputs.stream().flatMap(ResultSidecar::files).map(file -> Source.of(dataset(file), file)).toList(),
+                inputs.stream().map(ResultSidecar::of).filter(Files::isRegularFile)
+                        .anyMatch(sidecar -> JsonFile.read(sidecar).path("Simulated").asBoolean(false)));
+    }
+
+    /**
+     * Writes the sidecar of a result, whole or not at all.
+     *
+     * @param result what was written
+     * @param description what it holds, one sentence
+     * @param inputs what it was made of
+     * @param steps methods in the order in which they ran
+     * @param softwareVersion of the product
+     * @return the sidecar
+     * @throws org.lodestone.core.RefusedException when it cannot be written
+     */
+    public static Path write(Path result, String description, Inputs inputs, List<ProvenanceStep> steps, String softwareVersion) {
         Path sidecar = of(result);
         Path part = sidecar.resolveSibling(sidecar.getFileName() + ".part");
         try {
-            JsonFile.write(part, new Provenance(softwareVersion, sources, steps, simulated).toJson(description));
+            JsonFile.write(part, new Provenance(softwareVersion, inputs.sources(), steps, inputs.simulated()).toJson(description));
             Files.move(part, sidecar, StandardCopyOption.REPLACE_EXISTING);
             return sidecar;
         } catch (IOException e) {

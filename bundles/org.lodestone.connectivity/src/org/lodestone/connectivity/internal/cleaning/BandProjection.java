@@ -6,7 +6,7 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.method.function.Confounds;
 import org.lodestone.numerics.linear.OrthonormalBasis;
-import org.lodestone.numerics.linear.PackedRows;
+import org.lodestone.numerics.linear.RowProduct;
 import org.lodestone.numerics.signal.CosineBasis;
 
 /**
@@ -24,8 +24,9 @@ public final class BandProjection {
 
     private final int length;
     private final int degreesOfFreedom;
-    private final PackedRows band;
-    private final PackedRows back;
+    private final int width;
+    private final float[] forward;
+    private final float[] backward;
     private final List<Finding> findings;
 
     private BandProjection(int length, double[][] functions, OrthonormalBasis nuisance, List<Finding> findings) {
@@ -33,8 +34,9 @@ public final class BandProjection {
         this.degreesOfFreedom = functions.length - nuisance.rank();
         this.findings = List.copyOf(findings);
         int k = functions.length;
-        float[] forward = new float[k * length];
-        float[] backward = new float[length * k];
+        this.width = k;
+        this.forward = new float[k * length];
+        this.backward = new float[length * k];
         double[][] clean = new double[k][];
         for (int j = 0; j < k; j++) {
             double[] unit = new double[k];
@@ -52,8 +54,6 @@ public final class BandProjection {
                 backward[t * k + j] = (float) sum;
             }
         }
-        this.band = new PackedRows(forward, 0, k, length);
-        this.back = new PackedRows(backward, 0, length, k);
     }
 
     /**
@@ -122,7 +122,8 @@ public final class BandProjection {
      * @param execution threads and cancellation
      */
     public void apply(float[] values, int rows, Execution execution) {
-        int k = band.count();
+        int k = width;
+        RowProduct band = RowProduct.of(forward, k, length, rows), back = RowProduct.of(backward, length, k, rows);
         execution.parallel().forRanges(rows, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
             float[] coefficients = new float[(end - start) * k];
             for (int v = start; v < end; v++) {

@@ -2,7 +2,7 @@ package org.lodestone.connectivity.internal.cleaning;
 
 import java.util.function.UnaryOperator;
 import org.lodestone.core.Execution;
-import org.lodestone.numerics.linear.PackedRows;
+import org.lodestone.numerics.linear.RowProduct;
 
 /**
  * Any linear treatment of time series as one matrix: its columns are what becomes of unit impulses. Filtering forward and backward,
@@ -14,7 +14,7 @@ final class LinearTimeMap {
     private static final int ROWS_AT_ONCE = 256;
 
     private final int length;
-    private final PackedRows matrix;
+    private final float[] matrix;
 
     /**
      * @param length number of time points
@@ -31,7 +31,7 @@ final class LinearTimeMap {
                 rows[t * length + s] = (float) response[t];
             }
         }
-        this.matrix = new PackedRows(rows, 0, length, length);
+        this.matrix = rows;
     }
 
     /**
@@ -41,22 +41,27 @@ final class LinearTimeMap {
      * @return treated rows
      */
     float[] apply(float[] values, int rows, Execution execution) {
+        RowProduct product = RowProduct.of(matrix, length, length, rows);
         float[] result = new float[Math.multiplyExact(rows, length)];
         execution.parallel().forRanges(rows, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
             float[] centred = new float[(end - start) * length];
             for (int v = start; v < end; v++) {
-                double sum = 0;
-                for (int t = 0; t < length; t++) {
-                    sum += values[v * length + t];
-                }
-                // The treatment removes the mean anyway; removed here it costs no digits.
-                float mean = (float) (sum / length);
-                for (int t = 0; t < length; t++) {
-                    centred[(v - start) * length + t] = values[v * length + t] - mean;
-                }
+                centre(values, v * length, centred, (v - start) * length, length);
             }
-            matrix.multiply(centred, 0, end - start, result, start * length, length);
+            product.multiply(centred, 0, end - start, result, start * length, length);
         });
         return result;
+    }
+
+    /** The treatment removes the mean anyway; removed here it costs no digits. */
+    private static void centre(float[] from, int at, float[] to, int target, int length) {
+        double sum = 0;
+        for (int t = 0; t < length; t++) {
+            sum += from[at + t];
+        }
+        float mean = (float) (sum / length);
+        for (int t = 0; t < length; t++) {
+            to[target + t] = from[at + t] - mean;
+        }
     }
 }

@@ -18,18 +18,22 @@ final class Correlation {
         float[] r = new float[series.mask().count()];
         execution.parallel().forRanges(r.length, ROWS_AT_ONCE, execution.progress(), (start, end) -> {
             for (int v = start; v < end; v++) {
-                double sum = 0, square = 0, dot = 0;
-                for (int t = 0; t < length; t++) {
-                    double x = values[v * length + t];
-                    sum += x;
-                    square += x * x;
-                    dot += x * unit[t];
-                }
-                double variance = square - sum * sum / length;
-                r[v] = variance > 1e-12 * square ? (float) Math.clamp(dot / Math.sqrt(variance), -1, 1) : 0;
+                r[v] = withRow(values, v * length, unit);
             }
         });
         return r;
+    }
+
+    private static float withRow(float[] values, int at, double[] unit) {
+        double sum = 0, square = 0, dot = 0;
+        for (int t = 0; t < unit.length; t++) {
+            double x = values[at + t];
+            sum += x;
+            square += x * x;
+            dot += x * unit[t];
+        }
+        double variance = square - sum * sum / unit.length;
+        return variance > 1e-12 * square ? (float) Math.clamp(dot / Math.sqrt(variance), -1, 1) : 0;
     }
 
     /** The series without its mean, of unit length; null when it is constant. */

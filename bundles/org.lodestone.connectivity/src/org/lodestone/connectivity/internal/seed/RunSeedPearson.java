@@ -72,7 +72,8 @@ public final class RunSeedPearson implements RunConnectivity {
         }
         boolean butterworth = parameters.text("filter").equals("butterworth5");
         List<Finding> findings = new ArrayList<>();
-        float[] mean = mean(VoxelSeries.of(input.run(), seedVoxels, execution), weights);
+        VoxelSeries voxels = VoxelSeries.of(input.run(), input.mask(), execution);
+        float[] mean = mean(voxels.within(seedVoxels), weights);
         if (cut(parameters, butterworth) && isInteger(input.run().voxels().type())) {
             for (int t = 0; t < mean.length; t++) {
                 mean[t] = (int) mean[t];
@@ -90,12 +91,11 @@ public final class RunSeedPearson implements RunConnectivity {
                 return Outcome.refused(Finding.error("LS-FUNC-037", "A region to be held fixed lies outside the mask or the field of view.",
                         "Give it in the millimetres of the run, inside the mask."));
             }
-            courses.add(mean(VoxelSeries.of(input.run(), inside, execution), inside.toVolume().toFloats()));
+            courses.add(mean(voxels.within(inside), inside.toVolume().toFloats()));
         }
         SeriesCleaning cleaning = butterworth ? new FilterThenRegress() : new SingleProjection();
         Parameters band = Parameters.of(cleaning.parameters(), Map.of("highPassHz", parameters.real("highPassHz"),
                 "lowPassHz", parameters.real("lowPassHz")));
-        VoxelSeries voxels = VoxelSeries.of(input.run(), input.mask(), execution);
         return cleaning.run(new SeriesCleaningInput(together(courses, input.run()), input.confounds()), band, execution).then(cleanSeed ->
                 cleaning.run(new SeriesCleaningInput(voxels, input.confounds()), band, execution).then(clean ->
                         correlate(clean, cleanSeed, lag, seedVoxels.count(), findings, execution)));

@@ -51,4 +51,17 @@ class PackedRowsTest {
             assertEquals(Float.floatToRawIntBits(whole[i]), Float.floatToRawIntBits(parts[i]));
         }
     }
+
+    @Test
+    void plainLoopsGiveTheSameBitsAsVectorInstructions() {
+        for (int[] size : new int[][] {{1, 1, 1}, {7, 33, 5}, {8, 32, 256}, {13, 65, 257}, {40, 31, 603}}) {
+            int m = size[0], n = size[1], k = size[2];
+            float[] a = noise(m * k + 3, 5), b = noise(n * k, 6), packed = new float[2 + m * (n + 4)], plain = new float[2 + m * (n + 4)];
+            new PackedRows(b, 0, n, k).multiply(a, 3, m, packed, 2, n + 4);
+            new PlainRows(b, n, k).multiply(a, 3, m, plain, 2, n + 4);
+            for (int i = 0; i < packed.length; i++) {
+                assertEquals(Float.floatToRawIntBits(packed[i]), Float.floatToRawIntBits(plain[i]), i + " of " + m + "x" + n + "x" + k);
+            }
+        }
+    }
 }
