@@ -28,7 +28,7 @@ maven() {
 }
 
 product_is_current() {
-    [ -x "$PRODUCT/lodestone" ] && [ -z "$(find "$ROOT/bundles" "$ROOT/features" "$ROOT/targets" "$ROOT/pom.xml" \
+    [ -x "$PRODUCT/lodestone" ] && [ -f "$PRODUCT/.built" ] && [ -z "$(find "$ROOT/bundles" "$ROOT/features" "$ROOT/targets" "$ROOT/pom.xml" \
         "$ROOT/releng/org.lodestone.product" "$ROOT/releng/org.lodestone.validation" -name target -prune -o -type f -newer "$PRODUCT/.built" -print -quit 2>/dev/null)" ]
 }
 
