@@ -22,7 +22,7 @@ import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.function.HeadMotion;
 import org.lodestone.method.function.Realignment;
 
-/** A raw run of 64 x 64 x 36 x 200 with known motion: realignment beside nipy, seed map beside SciPy, the whole way to a target. */
+/** A raw run with known motion: realignment beside nipy, seed map beside nilearn's steps, the whole way to a target. */
 final class FunctionalBench {
 
     private static final String RUN = "first/bids/sub-demo/func/sub-demo_task-rest_bold.nii.gz";
@@ -37,7 +37,7 @@ final class FunctionalBench {
     static List<Row> measure(Product product, Path scratch) throws IOException, InterruptedException {
         Path run = scratch.resolve(RUN);
         List<Row> rows = new ArrayList<>(realignment(run, scratch));
-        rows.add(seedMap(product, run, scratch));
+        rows.addAll(SeedMapBench.measure(product, run, scratch));
         Product.Run target = product.run("target", scratch.resolve("first/bids").toString(), "--json", "--threads", "2", "--out",
                 scratch.resolve("target").toString());
         rows.add(Row.atMost("raw T1w and run to a target with error bar, 2 threads", target.seconds(), "s", 150));
@@ -125,47 +125,12 @@ final class FunctionalBench {
         return new Peer(one[one.length / 2] < other[other.length / 2] ? one : other, out.path("seconds").asDouble());
     }
 
-    private static Row seedMap(Product product, Path run, Path scratch) throws IOException, InterruptedException {
-        String[] seed = {"0,20,0,6"};
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 3; round++) {
-            Product.Run ours = product.run("fc", run.toString(), "--seed", seed[0], "--filter", "butterworth5", "--out",
-                    scratch.resolve("r.nii.gz").toString(), "--json");
-            best = Math.min(best, ours.seconds());
-        }
-        JsonNode peer = python("""
-                import sys, json, time
-                import numpy as np, nibabel as nib
-                from scipy import signal
-                start = time.perf_counter()
-                image = nib.load(sys.argv[1])
-                data = image.get_fdata()
-                first = data[..., 0]
-                mask = first > 0.2 * np.sort(first.ravel())[int(0.99 * (first.size - 1))]
-                ijk = np.argwhere(mask)
-                world = nib.affines.apply_affine(image.affine, ijk)
-                series = data[mask].T
-                near = np.linalg.norm(world - np.array([0, 20, 0]), axis=1) <= 6
-                seed = series[:, near].mean(axis=1, keepdims=True) if near.any() else series.mean(axis=1, keepdims=True)
-                b, a = signal.butter(5, [0.01, 0.1], btype='band', fs=1 / image.header.get_zooms()[3])
-                def clean(x):
-                    x = signal.detrend(x - x.mean(axis=0), axis=0)
-                    x = signal.filtfilt(b, a, x, axis=0)
-                    return (x - x.mean(axis=0)) / np.maximum(x.std(axis=0, ddof=1), 1e-20)
-                r = np.dot(clean(series).T, clean(seed)) / (series.shape[0] - 1)
-                out = np.zeros(mask.shape); out[mask] = r[:, 0]
-                nib.save(nib.Nifti1Image(out, image.affine), sys.argv[2] + '.nii.gz')
-                json.dump({'seconds': time.perf_counter() - start}, open(sys.argv[2], 'w'))
-                """, run);
-        double seconds = peer.path("seconds").asDouble();
-        return Row.atMost("seed map from .nii.gz to .nii.gz, start of the program included", best, "s", seconds / 5).beside(String.format(
-                Locale.ROOT, "nilearn's steps in NumPy and SciPy %.1f s without start and imports", seconds));
-    }
-
     /** Runs a program with a file and a place for its JSON. */
-    private static JsonNode python(String program, Path file) throws IOException, InterruptedException {
+    static JsonNode python(String program, Path file, String... more) throws IOException, InterruptedException {
         Path result = Files.createTempFile("bench", ".json");
-        Process process = new ProcessBuilder("/usr/bin/python3", "-c", program, file.toString(), result.toString()).redirectErrorStream(true).start();
+        List<String> line = new ArrayList<>(List.of("/usr/bin/python3", "-c", program, file.toString(), result.toString()));
+        line.addAll(List.of(more));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("the peer cannot be measured: " + said);
