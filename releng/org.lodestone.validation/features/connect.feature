@@ -43,3 +43,8 @@ Feature: Connectivity is what it says it is
   Scenario: Confounds have a row a volume
     Given the demonstration case
     Then the table "{results}/func/sub-demo_task-rest_desc-confounds_timeseries.tsv" has 200 rows and the columns "trans_x trans_y trans_z rot_x rot_y rot_z framewise_displacement"
+
+  @LS-REQ-CON-003 @case @workbench
+  Scenario: The installed workbench shows the demonstration case in the perspective Connect
+    Given the demonstration case
+    Then the workbench shows it in the perspective Connect

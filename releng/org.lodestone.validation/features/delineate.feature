@@ -61,3 +61,8 @@ Feature: Structures and transforms lie where the head is
     And the table of "{work}/anatomy/sub-demo_seg-aal_dseg" counts what the image holds
     And the tissue of "{work}/anatomy/sub-demo" fills the brain, and is the brighter the more it is white
     And every anatomical target of "{work}/anatomy/anatomical-targets.json" lies within 1.5 mm of where the truth has it, as deep below the scalp as is said
+
+  @LS-REQ-DEL-004 @case @workbench
+  Scenario: The installed workbench shows the demonstration case in the perspective Delineate
+    Given the demonstration case
+    Then the workbench shows it in the perspective Delineate

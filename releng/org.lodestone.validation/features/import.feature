@@ -83,3 +83,8 @@ Feature: Images are imported as they are
     Then it ends with code 3
     And the message names a remedy in one line
     And the file "out/sub-01" does not exist
+
+  @LS-REQ-IMP-004 @case @workbench
+  Scenario: The installed workbench shows the demonstration case in the perspective Import
+    Given the demonstration case
+    Then the workbench shows it in the perspective Import

@@ -63,3 +63,8 @@ Feature: Poses come from the device that was named
       | 0       | 12 -45 80  |
       | 30      | 12 -45 80  |
       | -120    | -61 40 5.5 |
+
+  @LS-REQ-NAV-003 @case @workbench
+  Scenario: The installed workbench shows the demonstration case in the perspective Navigate
+    Given the demonstration case
+    Then the workbench shows it in the perspective Navigate

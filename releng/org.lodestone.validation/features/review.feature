@@ -63,3 +63,8 @@ Feature: A target can be reviewed and handed over
     When I run "run {work} {work}/out group"
     Then it ends with code 3
     And the message names a remedy in one line
+
+  @LS-REQ-REV-004 @case @workbench
+  Scenario: The installed workbench shows the demonstration case in the perspective Review
+    Given the demonstration case
+    Then the workbench shows it in the perspective Review

@@ -12,9 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -24,6 +22,7 @@ import org.eclipse.ui.PlatformUI;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.VolumeReader;
 import org.lodestone.runtime.MethodCatalogue;
+import org.lodestone.ui.WindowPicture;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -183,20 +182,10 @@ final class Workbenches {
         if (folder == null) {
             return;
         }
-        Rectangle area = shell().getBounds();
-        Image image = new Image(shell().getDisplay(), area.width, area.height);
-        GC gc = new GC(shell().getDisplay());
         try {
-            Files.createDirectories(Path.of(folder));
-            gc.copyArea(image, area.x, area.y);
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
-            loader.save(Path.of(folder).resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+            WindowPicture.save(WindowPicture.of(shell()), Path.of(folder).resolve(name + ".png"));
         } catch (IOException e) {
             throw new AssertionError(e);
-        } finally {
-            gc.dispose();
-            image.dispose();
         }
     }
 

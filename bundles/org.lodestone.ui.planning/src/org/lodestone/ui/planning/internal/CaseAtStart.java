@@ -14,17 +14,19 @@ import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.welcome.WelcomeView;
 import org.osgi.service.prefs.BackingStoreException;
 
-/** Opens the case named by {@code -case DIR} on the command line. */
+/** Opens the case named by {@code --case DIR} on the command line; with {@code --pictures DIR} it is shown in every perspective. */
 public final class CaseAtStart implements IStartup {
 
     private static final String WELCOMED = "welcomed";
 
     @Override
     public void earlyStartup() {
-        Optional<Path> named = argument(Platform.getApplicationArgs());
+        Optional<Path> named = argument("case", Platform.getApplicationArgs());
+        Optional<Path> pictures = argument("pictures", Platform.getApplicationArgs());
         Display display = PlatformUI.getWorkbench().getDisplay();
         UiThread.post(display, () -> named.ifPresentOrElse(folder -> new CaseActions(PlatformUI.getWorkbench()).openFolder(folder),
                 CaseAtStart::welcomeOnce));
+        UiThread.post(display, () -> pictures.ifPresent(folder -> PictureTour.begin(PlatformUI.getWorkbench(), folder)));
     }
 
     /** The first page comes by itself once in a workspace; later it is in the menu Help. */
@@ -42,10 +44,10 @@ public final class CaseAtStart implements IStartup {
         }
     }
 
-    /** @return what follows {@code -case} or {@code --case} */
-    static Optional<Path> argument(String... arguments) {
+    /** @return what follows {@code -name} or {@code --name} */
+    static Optional<Path> argument(String name, String... arguments) {
         for (int i = 0; i + 1 < arguments.length; i++) {
-            if (arguments[i].equals("-case") || arguments[i].equals("--case")) {
+            if (arguments[i].equals("-" + name) || arguments[i].equals("--" + name)) {
                 return Optional.of(Path.of(arguments[i + 1]));
             }
         }

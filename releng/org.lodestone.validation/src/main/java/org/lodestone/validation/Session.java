@@ -24,6 +24,7 @@ public final class Session {
     private final boolean failFast;
     private final List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
     private Optional<Path> demonstration;
+    private Optional<Path> pictures = Optional.empty();
 
     /**
      * @param launcher start script of the product under test
@@ -97,31 +98,57 @@ public final class Session {
         return demonstration.get();
     }
 
+    /** @return a picture of the installed workbench in each perspective, with the demonstration case open; taken on first use */
+    public synchronized Path pictures() {
+        if (pictures.isEmpty()) {
+            Path folder = work.resolve("pictures");
+            try (Screen screen = Screen.open(work)) {
+                ProcessBuilder builder = command(List.of("--case", demonstration().toString(), "--pictures", folder.toString()), "workbench");
+                builder.environment().put("DISPLAY", screen.name());
+                builder.environment().put("LODESTONE_WORKSPACE", work.resolve("workspace").toString());
+                Ran ran = finish(builder, "workbench", 300);
+                if (ran.exit() != 0) {
+                    throw new AssertionError("the workbench ended with code " + ran.exit() + ": " + ran.err());
+                }
+            }
+            pictures = Optional.of(folder);
+        }
+        return pictures.get();
+    }
+
     /** Starts the product with arguments; its streams go to files of the given name. */
     Process start(List<String> arguments, String name) {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(arguments);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile())
-                    .redirectOutput(work.resolve(name + ".out").toFile()).redirectError(work.resolve(name + ".err").toFile());
-            builder.environment().remove("DISPLAY");
-            builder.environment().put("LODESTONE_EXTENSIONS", "off");
-            return builder.start();
+            return command(arguments, name).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private ProcessBuilder command(List<String> arguments, String name) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile())
+                .redirectOutput(work.resolve(name + ".out").toFile()).redirectError(work.resolve(name + ".err").toFile());
+        builder.environment().remove("DISPLAY");
+        builder.environment().put("LODESTONE_EXTENSIONS", "off");
+        return builder;
+    }
+
     /** Runs the product to its end. */
     Ran run(List<String> arguments, int limitSeconds) {
         String name = "run-" + System.nanoTime();
+        return finish(command(arguments, name), name, limitSeconds);
+    }
+
+    private Ran finish(ProcessBuilder builder, String name, int limitSeconds) {
         long begin = System.nanoTime();
-        Process process = start(arguments, name);
         try {
+            Process process = builder.start();
             if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError(arguments + " did not end within " + limitSeconds + " s");
+                throw new AssertionError(builder.command() + " did not end within " + limitSeconds + " s");
             }
             return new Ran(process.exitValue(), Files.readString(work.resolve(name + ".out")), Files.readString(work.resolve(name + ".err")),
                     (System.nanoTime() - begin) / 1e9);

@@ -48,7 +48,8 @@ final class TraceText {
 
     private static String evidence(ScenarioResult r) {
         StringBuilder out = new StringBuilder();
-        r.evidence().forEach(e -> out.append("<a href=\"evidence/").append(e.file()).append("\">").append(e.file()).append("</a> "));
+        r.evidence().forEach(e -> out.append("<a href=\"evidence/").append(e.file()).append("\">").append(e.file().endsWith(".png")
+                ? "<img src=\"evidence/" + e.file() + "\" alt=\"" + escape(r.name()) + "\" width=\"320\">" : e.file()).append("</a> "));
         return out.toString();
     }
 

@@ -134,14 +134,15 @@ public final class LineChart {
 
     /** Fits the axes to what was drawn since {@link #clear()}, or says that there is nothing. */
     public void finish() {
-        boolean some = chart.getSeriesSet().getSeries().length > 0;
+        boolean some = !names().isEmpty();
         chart.getTitle().setText(some ? title : title + "\n\n" + empty);
         for (IAxis axis : axes()) {
             axis.getTick().setVisible(some);
             axis.getTitle().setVisible(some);
             axis.getGrid().setStyle(some ? LineStyle.DOT : LineStyle.NONE);
         }
-        chart.getLegend().setVisible(chart.getSeriesSet().getSeries().length > 1);
+        List<String> names = names();
+        chart.getLegend().setVisible(names.size() > 1 || names.size() == 1 && !names.getFirst().equals(title));
         chart.getAxisSet().adjustRange();
         // What reaches the frame would hide behind it.
         Range range = chart.getAxisSet().getYAxis(0).getRange();

@@ -1,0 +1,120 @@
+package org.lodestone.ui.planning.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.lodestone.ui.BackgroundJob;
+import org.lodestone.ui.WindowPicture;
+import org.lodestone.ui.view.ViewerState;
+
+/**
+ * Shows the open case in each perspective, keeps a picture of each and ends the program: {@code --case DIR --pictures DIR}, for validation
+ * and documentation. A picture is taken when nothing moves any more. User interface thread.
+ */
+final class PictureTour {
+
+    private static final String PLANNING = "org.lodestone.ui.planning.perspective.";
+    private static final List<String> PERSPECTIVES = List.of(PLANNING + "import.1", PLANNING + "delineate.1", PLANNING + "connect.1",
+            PLANNING + "review.1", "org.lodestone.ui.navigation.perspective.navigate.1");
+    private static final int PAUSE_MS = 700;
+    private static final int MOST_PAUSES = 20;
+    private static final int MOST_PAUSES_TO_OPEN = 120;
+
+    private final IWorkbench workbench;
+    private final Path folder;
+    private final Iterator<String> left = PERSPECTIVES.iterator();
+    private ImageData last;
+    private int pauses;
+
+    private PictureTour(IWorkbench workbench, Path folder) {
+        this.workbench = workbench;
+        this.folder = folder;
+    }
+
+    /**
+     * Begins as soon as a case is open.
+     *
+     * @param workbench that is running
+     * @param folder where pictures go: import.png, delineate.png, connect.png, review.png, navigate.png
+     */
+    static void begin(IWorkbench workbench, Path folder) {
+        new PictureTour(workbench, folder).waitForCase();
+    }
+
+    private void waitForCase() {
+        boolean open = workbench.getService(ViewerState.class).snapshot().isPresent();
+        if (!open && pauses++ < MOST_PAUSES_TO_OPEN) {
+            later(this::waitForCase);
+        } else if (open) {
+            next();
+        } else {
+            end("no case was opened");
+        }
+    }
+
+    private void next() {
+        if (!left.hasNext()) {
+            workbench.close();
+            return;
+        }
+        String id = left.next();
+        IPerspectiveDescriptor perspective = workbench.getPerspectiveRegistry().findPerspectiveWithId(id);
+        IWorkbenchPage page = window().getActivePage();
+        if (perspective == null) {
+            end("there is no perspective " + id);
+            return;
+        }
+        page.setPerspective(perspective);
+        page.resetPerspective();
+        last = null;
+        pauses = 0;
+        later(() -> look(id));
+    }
+
+    private void look(String id) {
+        ImageData now = WindowPicture.of(window().getShell());
+        boolean still = last != null && Arrays.equals(last.data, now.data) && Job.getJobManager().find(BackgroundJob.FAMILY).length == 0;
+        last = now;
+        if (!still && pauses++ < MOST_PAUSES) {
+            later(() -> look(id));
+            return;
+        }
+        String name = id.substring(id.indexOf("perspective.") + "perspective.".length()).replaceFirst("\\.\\d+$", "");
+        try {
+            WindowPicture.save(now, folder.resolve(name + ".png"));
+            next();
+        } catch (IOException e) {
+            end("the picture " + name + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void later(Runnable step) {
+        Display display = workbench.getDisplay();
+        display.timerExec(PAUSE_MS, step);
+    }
+
+    private void end(String reason) {
+        ILog.of(PictureTour.class).error("The tour of pictures ended: " + reason + ".");
+        workbench.close();
+    }
+
+    private IWorkbenchWindow window() {
+        IWorkbenchWindow window = workbench.getWorkbenchWindows()[0];
+        Shell shell = window.getShell();
+        if (!shell.getMaximized()) {
+            shell.setBounds(shell.getDisplay().getPrimaryMonitor().getClientArea());
+        }
+        return window;
+    }
+}
