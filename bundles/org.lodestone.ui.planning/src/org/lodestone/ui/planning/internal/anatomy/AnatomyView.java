@@ -84,11 +84,11 @@ public final class AnatomyView extends ViewPart {
         table.setHeaderVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         column(Messages.anatomyTarget, 300);
-        column(Messages.nativeMm, 150);
-        column(Messages.templateMm, 150);
+        column(Messages.nativeMm, 205);
+        column(Messages.templateMm, 185);
         column(Messages.region, 170);
-        column(Messages.scalpMm, 150);
-        column(Messages.depth, 80);
+        column(Messages.scalpMm, 165);
+        column(Messages.depth, 95);
         column(Messages.anatomySource, 260);
         column(Messages.gates, 110);
         table.addListener(SWT.Selection, e -> {
