@@ -7,14 +7,16 @@ import java.util.TreeMap;
 
 /**
  * Letters made of straight strokes on a grid of 4 x 6, base line at 0; descenders reach -2. Drawn as lines they stay sharp at every size
- * and need no font of the machine.
+ * and need no font of the machine. Each letter takes the room it needs; digits all take the same, so that numbers do not dance.
  */
 final class StrokeFont {
 
     /** Height of a capital in grid units. */
     static final double CAPITAL = 6;
 
-    private static final double GAP = 1.7;
+    private static final double GAP = 1.9;
+    private static final double BLANK = 2.2;
+    private static final double DIGIT = 4;
     private static final String BOX = "0006464000";
     private static final Map<Character, String> GLYPHS = glyphs();
 
@@ -52,27 +54,55 @@ final class StrokeFont {
 
     /** @return width of a text in grid units */
     static double width(String text) {
-        return text.isEmpty() ? 0 : text.length() * (4 + GAP) - GAP;
+        double width = 0;
+        for (int c = 0; c < text.length(); c++) {
+            width += Room.of(text.charAt(c)).width() + (c == 0 ? 0 : GAP);
+        }
+        return width;
     }
 
     /** @return the strokes of a text on one line */
     static List<Stroke> strokes(String text) {
         List<Stroke> strokes = new ArrayList<>();
+        double pen = 0;
         for (int c = 0; c < text.length(); c++) {
-            char letter = text.charAt(c) == '−' ? '-' : text.charAt(c);
-            if (letter == ' ') {
-                continue;
-            }
-            String glyph = GLYPHS.getOrDefault(letter, BOX);
+            Room room = Room.of(text.charAt(c));
+            String glyph = glyph(text.charAt(c));
             int base = glyph.equals(BOX) ? 0 : 2;
-            double left = c * (4 + GAP);
+            double left = pen - room.left();
             for (String stroke : glyph.split(",")) {
                 for (int p = 0; p + 3 < stroke.length(); p += 2) {
                     strokes.add(new Stroke(left + stroke.charAt(p) - '0', stroke.charAt(p + 1) - '0' - base,
                             left + stroke.charAt(p + 2) - '0', stroke.charAt(p + 3) - '0' - base));
                 }
             }
+            pen += room.width() + GAP;
         }
         return strokes;
+    }
+
+    private static String glyph(char letter) {
+        return letter == ' ' ? "" : GLYPHS.getOrDefault(letter == '\u2212' ? '-' : letter, BOX);
+    }
+
+    /** Where a letter begins on its grid, and how wide it is. */
+    private record Room(double left, double width) {
+
+        static Room of(char letter) {
+            if (letter == ' ') {
+                return new Room(0, BLANK);
+            }
+            if (letter >= '0' && letter <= '9') {
+                return new Room(0, DIGIT);
+            }
+            int least = 9, most = 0;
+            for (String stroke : glyph(letter).split(",")) {
+                for (int p = 0; p < stroke.length(); p += 2) {
+                    least = Math.min(least, stroke.charAt(p) - '0');
+                    most = Math.max(most, stroke.charAt(p) - '0');
+                }
+            }
+            return new Room(least, most - least);
+        }
     }
 }
