@@ -25,6 +25,10 @@ final class BrainTissue {
     private static final double LEAST_GREY = 0.35;
     private static final double MOST_GREY = 0.62;
 
+    /** Half the thickness of necks, and how far behind one still is brain; between gyri (6 mm) and muscle (20 mm) on five heads. */
+    private static final double NECK_MM = 4;
+    private static final double BEHIND_NECK_MM = 14;
+
     private BrainTissue() {
     }
 
@@ -44,12 +48,22 @@ final class BrainTissue {
         double darkest = Math.clamp(centres[0] + FLUID_TO_GREY * (centres[1] - centres[0]), LEAST_GREY, MOST_GREY);
         double brightest = centres[2] + settings.brightSlack() * (centres[2] - centres[1]);
         Mask tissue = Mask.where(grid, v -> outwards[v] <= settings.reachMm() && relative[v] > darkest && relative[v] < brightest);
-        Mask core = Components.largest(Morphology.erode(tissue, settings.bridgeMm(), execution), Neighbourhood.FACES);
+        Mask core = withoutLobesBehindNecks(tissue,
+                Components.largest(Morphology.erode(tissue, settings.bridgeMm(), execution), Neighbourhood.FACES), execution);
         Mask grown = growInside(core, tissue, settings.bridgeMm() + settings.regrowMm(), grid);
         Mask closed = Morphology.close(grown, settings.sulcusMm(), execution);
         Mask filled = Components.fillHoles(closed.or(inner(grown, settings, execution)));
         float[] soft = Smoothing.gaussian(filled.toVolume(), settings.smoothFwhmMm(), execution).toFloats();
         return Components.fillHoles(Components.largest(Mask.where(grid, v -> soft[v] >= 0.5f), Neighbourhood.FACES));
+    }
+
+    /**
+     * Muscle below the skull base hangs on the temporal lobes by broader bridges than dura does, but no gyrus reaches so far beyond the
+     * depth of the brain as a muscle does beyond such a neck.
+     */
+    private static Mask withoutLobesBehindNecks(Mask tissue, Mask core, Execution execution) {
+        Mask deep = Components.largest(Morphology.erode(tissue, NECK_MM, execution), Neighbourhood.FACES);
+        return growInside(deep, core.or(deep), BEHIND_NECK_MM, core.grid());
     }
 
     /** Ventricles and cisterns: what lies deep inside the brain once its wide openings are closed too. */
