@@ -130,7 +130,7 @@ final class TrackerStream implements DeviceContext {
 
     private static Navigator navigator() {
         Frame scan = Frame.scan("bench");
-        return new Navigator("head", "coil", Rigid.IDENTITY, new AffineTransform(Frame.head("bench"), scan, Affine.IDENTITY),
+        return new Navigator("head", "coil", Optional.of(Rigid.IDENTITY), new AffineTransform(Frame.head("bench"), scan, Affine.IDENTITY),
                 new CoilPlan(Rigid.IDENTITY, new FramePoint(scan, new Vec3(0, 0, -25))), Tolerance.USUAL);
     }
 

@@ -15,10 +15,11 @@ import org.lodestone.navigation.coil.OnTarget;
  * @param coilToScan where the coil is on the scan; empty when head or coil is not seen now
  * @param deviation from the plan; empty as above
  * @param used part of the tolerance that is used, infinite when unknown
- * @param onTarget whether it counts as on target
+ * @param onTarget whether it counts as on target; never with a coil that is not calibrated
+ * @param coilCalibrated whether it is known how the marker sits on the coil
  */
 public record NavigationState(long nanos, Validity head, Validity coil, Optional<Rigid> coilToScan, Optional<CoilDeviation> deviation,
-        double used, OnTarget onTarget) {
+        double used, OnTarget onTarget, boolean coilCalibrated) {
 
     /** @return whether both poses are fresh and valid: the condition for anything that acts */
     public boolean posesAreFresh() {

@@ -17,12 +17,13 @@ import org.lodestone.navigation.coil.Tolerance;
  *
  * @param headTool name of the tool on the head
  * @param coilTool name of the tool on the coil
- * @param coilToMarker calibration of the coil: from the coil's coordinates to its marker's
+ * @param coilToMarker calibration of the coil: from the coil's coordinates to its marker's; empty when it never was calibrated: the marker is
+ *     taken as its centre, and nothing counts as on target
  * @param headToScan registration: from the head marker's coordinates to the scan's, rigid
  * @param plan where the coil shall be, in the same scan
  * @param tolerance how far it may be
  */
-public record Navigator(String headTool, String coilTool, Rigid coilToMarker, AffineTransform headToScan, CoilPlan plan, Tolerance tolerance) {
+public record Navigator(String headTool, String coilTool, Optional<Rigid> coilToMarker, AffineTransform headToScan, CoilPlan plan, Tolerance tolerance) {
 
     /** Checks that plan and registration speak of the same scan, and that the registration is rigid. */
     public Navigator {
@@ -47,14 +48,15 @@ public record Navigator(String headTool, String coilTool, Rigid coilToMarker, Af
         Validity coilValidity = coil.map(ToolPose::validity).orElse(Validity.MISSING);
         boolean shown = isShown(headValidity) && isShown(coilValidity);
         if (!shown) {
-            return new NavigationState(nowNanos, headValidity, coilValidity, Optional.empty(), Optional.empty(), Double.POSITIVE_INFINITY, before.lost());
+            return new NavigationState(nowNanos, headValidity, coilValidity, Optional.empty(), Optional.empty(), Double.POSITIVE_INFINITY, before.lost(),
+                    coilToMarker.isPresent());
         }
         Rigid coilToScan = coilToScan(head.get().toolToFrame(), coil.get().toolToFrame());
         CoilDeviation deviation = CoilDeviation.of(coilToScan, plan);
         double used = tolerance.used(deviation);
-        boolean usable = headValidity == Validity.VALID && coilValidity == Validity.VALID;
+        boolean usable = headValidity == Validity.VALID && coilValidity == Validity.VALID && coilToMarker.isPresent();
         return new NavigationState(nowNanos, headValidity, coilValidity, Optional.of(coilToScan), Optional.of(deviation), used,
-                usable ? before.measured(used, nowNanos) : before.lost());
+                usable ? before.measured(used, nowNanos) : before.lost(), coilToMarker.isPresent());
     }
 
     private static boolean isShown(Validity validity) {
@@ -67,6 +69,6 @@ public record Navigator(String headTool, String coilTool, Rigid coilToMarker, Af
      * @return the coil in the scan
      */
     public Rigid coilToScan(Rigid headToCamera, Rigid markerToCamera) {
-        return coilToMarker.then(markerToCamera).then(headToCamera.inverse()).then(Rigid.of(headToScan.matrix()));
+        return coilToMarker.orElse(Rigid.IDENTITY).then(markerToCamera).then(headToCamera.inverse()).then(Rigid.of(headToScan.matrix()));
     }
 }

@@ -67,7 +67,7 @@ public final class TreatmentSession {
         if (holds.posesAreFresh()) {
             holds.coilToScan().ifPresent(pose -> history.add(now, pose));
             // A gap longer than a stale pose is nobody's time in tolerance.
-            if (holds.used() <= 1 && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
+            if (holds.used() <= 1 && holds.coilCalibrated() && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
                 inToleranceNanos += Math.max(0, now - lastNanos);
             }
         }

@@ -99,6 +99,9 @@ final class BullsEyePainter {
         if (!state.posesAreFresh()) {
             return Messages.noValidPose;
         }
+        if (!state.coilCalibrated() && state.used() <= 1) {
+            return Messages.uncalibratedVerdict;
+        }
         return state.onTarget().onTarget() ? Messages.onTarget : state.used() <= 1 ? Messages.holdStillVerdict : Messages.offTarget;
     }
 

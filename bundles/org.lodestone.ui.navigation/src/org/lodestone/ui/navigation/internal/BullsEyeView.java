@@ -104,7 +104,7 @@ public final class BullsEyeView extends ViewPart {
         Rigid coilToHead = room.trueToolToCamera("coil", 0).then(room.trueToolToCamera("head", 0).inverse());
         Frame scan = Frame.scan("simulated");
         FramePoint target = new FramePoint(scan, coilToHead.apply(new Vec3(0, 0, -25)));
-        return new Navigator("head", "coil", Rigid.IDENTITY, new AffineTransform(Frame.head("simulated"), scan, Affine.IDENTITY),
+        return new Navigator("head", "coil", Optional.of(Rigid.IDENTITY), new AffineTransform(Frame.head("simulated"), scan, Affine.IDENTITY),
                 new CoilPlan(coilToHead, target), Tolerance.USUAL);
     }
 

@@ -69,6 +69,7 @@ public final class Messages extends NLS {
     public static String unseen;
     public static String simulatedDevice;
     public static String coilNotCalibrated;
+    public static String uncalibratedVerdict;
     public static String field;
     public static String readField;
     public static String simnibsResults;

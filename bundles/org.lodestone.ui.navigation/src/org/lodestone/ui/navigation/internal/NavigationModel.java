@@ -144,8 +144,11 @@ public final class NavigationModel {
         if (registration.isEmpty() || tracker.isEmpty()) {
             return false;
         }
-        follow(new Navigator(HEAD, COIL, coilToMarker().orElse(Rigid.IDENTITY), registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(),
-                isSimulated(tracker.get()), recorder);
+        boolean simulatedTracker = isSimulated(tracker.get());
+        // The simulated coil is measured at its centre; a real one only once it is calibrated.
+        Optional<Rigid> onMarker = coilToMarker().or(() -> simulatedTracker ? Optional.of(Rigid.IDENTITY) : Optional.empty());
+        follow(new Navigator(HEAD, COIL, onMarker, registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(), simulatedTracker,
+                recorder);
         return true;
     }
 

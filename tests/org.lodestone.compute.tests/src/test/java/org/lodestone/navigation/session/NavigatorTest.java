@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class NavigatorTest {
     private final Rigid coilToMarker = any();
     private final Rigid headToScan = any();
     private final CoilPlan plan = new CoilPlan(planned, new FramePoint(SCAN, planned.apply(new Vec3(0, 0, -25))));
-    private final Navigator navigator = new Navigator("head", "coil", coilToMarker,
+    private final Navigator navigator = new Navigator("head", "coil", Optional.of(coilToMarker),
             new AffineTransform(Frame.head("session"), SCAN, headToScan.toAffine()), plan, Tolerance.USUAL);
 
     private static PoseFrame frame(long nanos, ToolPose... poses) {
@@ -56,6 +57,23 @@ class NavigatorTest {
     private SeenTools seen(Rigid headToCamera, Rigid coilToScan, long nanos) {
         Rigid markerToCamera = coilToMarker.inverse().then(coilToScan).then(headToScan.inverse()).then(headToCamera);
         return SeenTools.NONE.with(frame(nanos, pose("head", headToCamera, Validity.VALID), pose("coil", markerToCamera, Validity.VALID)));
+    }
+
+    @Test
+    void aCoilThatWasNeverCalibratedIsNeverOnTarget() {
+        Navigator blind = new Navigator("head", "coil", Optional.empty(), new AffineTransform(Frame.head("session"), SCAN, headToScan.toAffine()),
+                plan, Tolerance.USUAL);
+        Rigid headToCamera = any();
+        Rigid markerToCamera = planned.then(headToScan.inverse()).then(headToCamera);
+        OnTarget before = OnTarget.START;
+        for (long now = 0; now < 1000 * MS; now += 10 * MS) {
+            NavigationState state = blind.at(SeenTools.NONE.with(frame(now, pose("head", headToCamera, Validity.VALID),
+                    pose("coil", markerToCamera, Validity.VALID))), before, now);
+            before = state.onTarget();
+            assertTrue(state.used() <= 1, "the marker lies where the coil should");
+            assertFalse(before.onTarget());
+            assertFalse(state.coilCalibrated());
+        }
     }
 
     @Test
@@ -115,8 +133,8 @@ class NavigatorTest {
         AffineTransform other = new AffineTransform(Frame.head("session"), Frame.t1w("sub-02"), Affine.IDENTITY);
         AffineTransform mirror = new AffineTransform(Frame.head("session"), SCAN, Affine.scaling(-1, 1, 1));
 
-        assertThrows(FrameMismatchException.class, () -> new Navigator("head", "coil", coilToMarker, other, plan, Tolerance.USUAL));
-        assertThrows(ArithmeticException.class, () -> new Navigator("head", "coil", coilToMarker, mirror, plan, Tolerance.USUAL));
+        assertThrows(FrameMismatchException.class, () -> new Navigator("head", "coil", Optional.of(coilToMarker), other, plan, Tolerance.USUAL));
+        assertThrows(ArithmeticException.class, () -> new Navigator("head", "coil", Optional.of(coilToMarker), mirror, plan, Tolerance.USUAL));
     }
 
     @Test

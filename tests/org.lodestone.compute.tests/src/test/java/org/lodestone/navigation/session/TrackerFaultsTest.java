@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class TrackerFaultsTest {
     private static final long MS = 1_000_000L;
     private static final Frame SCAN = Frame.scan("test");
 
-    private final Navigator navigator = new Navigator("head", "coil", Rigid.IDENTITY,
+    private final Navigator navigator = new Navigator("head", "coil", Optional.of(Rigid.IDENTITY),
             new AffineTransform(Frame.head("test"), SCAN, Affine.IDENTITY),
             new CoilPlan(Rigid.IDENTITY, new FramePoint(SCAN, new Vec3(0, 0, -25))), Tolerance.USUAL);
     private final SplittableRandom random = new SplittableRandom(31);

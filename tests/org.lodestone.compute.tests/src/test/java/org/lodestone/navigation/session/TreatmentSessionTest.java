@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TreatmentSessionTest {
     void begin() throws IOException {
         file = folder.resolve("session.jsonl");
         recorder = new SessionRecorder(file);
-        Navigator navigator = new Navigator("head", "coil", Rigid.IDENTITY, new AffineTransform(Frame.head("test"), SCAN, Affine.IDENTITY),
+        Navigator navigator = new Navigator("head", "coil", Optional.of(Rigid.IDENTITY), new AffineTransform(Frame.head("test"), SCAN, Affine.IDENTITY),
                 new CoilPlan(Rigid.IDENTITY, new FramePoint(SCAN, new Vec3(0, 0, -20))), Tolerance.USUAL);
         session = new TreatmentSession(navigator, recorder);
     }
