@@ -3,7 +3,7 @@ package org.lodestone.device;
 /**
  * Leave to do one thing that acts on a patient. Given by the interlock of the session after a person confirmed, bound to the plan, the
  * registration and the pose at that time, and withdrawn by any change of these. Drivers ask it again immediately before the command goes
- * out; they never keep one for later.
+ * out; they never keep one for later. What takes time, the way of a robot, asks it again all along.
  */
 public interface Permit {
 

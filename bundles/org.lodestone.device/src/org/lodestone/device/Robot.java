@@ -15,10 +15,11 @@ public interface Robot extends Device {
     }
 
     /**
-     * Begins to move the coil and returns; {@link RobotStatus} tells how far it is. It stops there by itself, or earlier on {@link #hold}.
+     * Begins to move the coil and returns; {@link RobotStatus} tells how far it is. It stops there by itself, earlier on {@link #hold}, and at
+     * once when the permit does not stand any more.
      *
      * @param flangeToBase where the flange shall go, millimetres
-     * @param permit asked right before the command goes out
+     * @param permit asked right before the command goes out, and again every 20 ms or oftener until the coil stands
      * @throws DeviceException when the permit is gone or the robot refuses
      */
     void moveTo(Rigid flangeToBase, Permit permit) throws DeviceException;

@@ -18,7 +18,7 @@ import org.lodestone.device.RobotStatus;
 
 /**
  * An arm that hurts nobody: stands where it is until it is commanded with a permit, goes straight to the commanded place inside its limits,
- * stops there, and stops earlier when the head pushes back too hard.
+ * stops there, and stops earlier when the permit of its motion lapses or the head pushes back too hard.
  */
 final class SimulatedRobot implements Robot {
 
@@ -33,8 +33,12 @@ final class SimulatedRobot implements Robot {
     private final double headTopMm;
     private final DeviceContext.Reader reader;
     private Rigid now = PARKED;
-    private Optional<Rigid> goal = Optional.empty();
+    private Optional<Motion> motion = Optional.empty();
     private volatile boolean closed;
+
+    /** Where it goes, and what allows it as long as it is on its way. */
+    private record Motion(Rigid goal, Permit permit) {
+    }
 
     SimulatedRobot(Parameters settings, DeviceContext context) {
         this.context = context;
@@ -62,7 +66,7 @@ final class SimulatedRobot implements Robot {
             }
             limits.require(now, flangeToBase);
             permit.require();
-            goal = Optional.of(flangeToBase);
+            motion = Optional.of(new Motion(flangeToBase, permit));
         }
         context.report(DeviceStatus.of(DeviceState.ACTIVE));
     }
@@ -71,8 +75,8 @@ final class SimulatedRobot implements Robot {
     public void hold() {
         boolean moved;
         synchronized (this) {
-            moved = goal.isPresent();
-            goal = Optional.empty();
+            moved = motion.isPresent();
+            motion = Optional.empty();
         }
         if (moved) {
             context.report(DeviceStatus.of(DeviceState.READY));
@@ -83,7 +87,7 @@ final class SimulatedRobot implements Robot {
     public void close() {
         synchronized (this) {
             closed = true;
-            goal = Optional.empty();
+            motion = Optional.empty();
         }
         reader.close();
     }
@@ -99,29 +103,51 @@ final class SimulatedRobot implements Robot {
     }
 
     private synchronized void tell() {
-        context.deliver(new RobotStatus(context.nanoTime(), goal.isPresent(), now, forceN()));
+        context.deliver(new RobotStatus(context.nanoTime(), motion.isPresent(), now, forceN()));
     }
 
     private void step() {
+        Optional<Motion> allowed = stillAllowed();
         Optional<DeviceStatus> news = Optional.empty();
         synchronized (this) {
-            if (goal.isPresent()) {
-                Rigid to = goal.get();
+            if (motion.isPresent() && motion.equals(allowed)) {
+                Rigid to = motion.get().goal();
                 double way = now.translationMm().distance(to.translationMm()), step = limits.speedMmPerS() / STEPS_PER_S;
                 double turn = now.rotation().inverse().then(to.rotation()).angleRad() / Math.toRadians(30) * STEPS_PER_S;
                 double steps = Math.max(way / step, turn);
                 now = steps <= 1 ? to : now.towards(to, 1 / steps);
                 if (forceN() > limits.forceN()) {
-                    goal = Optional.empty();
+                    motion = Optional.empty();
                     news = Optional.of(new DeviceStatus(DeviceState.FAILED, Detail.INTERLOCK_OPEN,
                             "The robot stopped: it pushes harder than " + limits.forceN() + " N."));
                 } else if (steps <= 1) {
-                    goal = Optional.empty();
+                    motion = Optional.empty();
                     news = Optional.of(DeviceStatus.of(DeviceState.READY));
                 }
             }
         }
         news.ifPresent(context::report);
+    }
+
+    /** Asks the permit of the motion again; not under the lock, because who withdraws one may be stopping this robot. */
+    private Optional<Motion> stillAllowed() {
+        Optional<Motion> asked;
+        synchronized (this) {
+            asked = motion;
+        }
+        if (asked.isEmpty()) {
+            return asked;
+        }
+        try {
+            asked.get().permit().require();
+            return asked;
+        } catch (DeviceException lapsed) {
+            synchronized (this) {
+                motion = motion.equals(asked) ? Optional.empty() : motion;
+            }
+            context.report(new DeviceStatus(DeviceState.READY, lapsed.detail(), "The robot stopped on its way: " + lapsed.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private double forceN() {

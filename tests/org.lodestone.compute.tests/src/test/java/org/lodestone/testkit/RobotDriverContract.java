@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Rigid;
@@ -102,6 +103,28 @@ public abstract class RobotDriverContract {
                 assertTrue(way <= limits.speedMmPerS() * ((now.hostNanos() - before.hostNanos()) / 1e9 + 0.05), way + " mm at once");
             }
             stands(now.flangeToBase());
+        }
+    }
+
+    @Test
+    void whenThePermitLapsesOnTheWayItStopsAtOnce() throws Exception {
+        try (Robot robot = driver().open(device(), host)) {
+            Rigid start = status().flangeToBase();
+            Rigid goal = moved(start, robot.limits().orElseThrow().longestStepMm() * 0.9);
+            AtomicBoolean stands = new AtomicBoolean(true);
+            robot.moveTo(goal, () -> {
+                if (!stands.get()) {
+                    throw new DeviceException(Detail.INTERLOCK_OPEN, "the head moved");
+                }
+            });
+            assertTrue(status().servoing(), "it is on its way");
+            stands.set(false);
+            RobotStatus stopped = status();
+            while (stopped.servoing()) {
+                stopped = (RobotStatus) java.util.Objects.requireNonNull(host.events.poll(20, TimeUnit.SECONDS));
+            }
+            assertTrue(stopped.flangeToBase().translationMm().distance(goal.translationMm()) > 1, "it did not arrive");
+            stands(stopped.flangeToBase());
         }
     }
 
