@@ -88,7 +88,7 @@ public final class EcMapVerb implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(read.findings());
         Series run = read.run();
         Mask sphere = SeedSphere.parse(seed).on(run.grid());
-        Mask inside = mask.map(path -> Mask.above(RunFile.volumeLike(path, run, methods, execution), 0)).orElseGet(() -> RunFile.withSignal(run));
+        Mask inside = RunMask.of(mask, run, bold, methods, findings, execution);
         if (inside.count() == 0) {
             throw new RefusedException(Finding.error("LS-FC-011", "The mask holds no voxel of " + bold + ".",
                     "Give a mask above 0 where the brain is."));

@@ -134,20 +134,27 @@ public final class FcVerb implements Callable<Integer> {
     }
 
     private ConnectivityMap map(int n, Series run, MethodRegistry methods, List<Finding> findings, Execution execution) {
-        Mask inside = mask.map(path -> Mask.above(RunFile.volumeLike(path, run, methods, execution), 0)).orElseGet(() -> RunFile.withSignal(run));
+        Mask inside = RunMask.of(mask, run, bolds.get(n), methods, findings, execution);
         Volume weights = seedMap.map(path -> RunFile.volumeLike(path, run, methods, execution)).orElseGet(() ->
-                seeds.stream().map(text -> SeedSphere.parse(text).on(run.grid())).reduce(Mask::or).orElseThrow().toVolume());
+                seeds.stream().map(text -> ball(text, run, findings)).reduce(Mask::or).orElseThrow().toVolume());
         List<Mask> fixed = controls.stream().map(text -> SeedSphere.parse(text).on(run.grid())).toList();
-        if (inside.count() == 0) {
-            throw new RefusedException(Finding.error("LS-FC-011", "The mask holds no voxel of " + bolds.get(n) + ".",
-                    "Give a mask above 0 where the brain is."));
-        }
         RunConnectivity method = methods.first(RunConnectivity.class);
         Outcome<ConnectivityMap> outcome = method.run(
                 new RunConnectivityInput(run, inside, weights, fixed, options.confounds(n, run)),
                 parameters(method), execution);
         findings.addAll(outcome.findings());
         return outcome.orThrow();
+    }
+
+    private static Mask ball(String text, Series run, List<Finding> findings) {
+        SeedSphere seed = SeedSphere.parse(text);
+        Mask voxels = seed.on(run.grid());
+        if (seed.shareWithin(voxels) < 0.75) {
+            findings.add(Finding.warning("LS-FC-022", String.format(java.util.Locale.ROOT,
+                    "Only %.0f %% of the seed %s lies in the field of view.", 100 * seed.shareWithin(voxels), text),
+                    "Make sure that the seed is given in millimetres of this image."));
+        }
+        return voxels;
     }
 
     private org.lodestone.core.Parameters parameters(RunConnectivity method) {

@@ -19,6 +19,7 @@ import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.Gate;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Mask;
 import org.lodestone.image.Resampling;
@@ -48,7 +49,9 @@ import org.lodestone.method.function.SeriesFilter;
 import org.lodestone.method.function.VoxelSeries;
 import org.lodestone.method.structure.BrainExtraction;
 import org.lodestone.method.structure.BrainScan;
+import org.lodestone.pipeline.GateThresholds;
 import org.lodestone.pipeline.RunDistortion;
+import org.lodestone.pipeline.RunGates;
 import org.lodestone.pipeline.chain.ChainStage;
 import org.lodestone.pipeline.chain.ChainStep;
 import org.lodestone.pipeline.chain.Presets;
@@ -70,6 +73,7 @@ public final class PreprocessVerb implements Callable<Integer> {
     private final Face face;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ProvenanceStep> steps = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
 
     @Parameters(paramLabel = "BOLD", description = "A raw run; TR and SliceTiming are read from the .json beside it.")
     private Path bold;
@@ -146,6 +150,7 @@ public final class PreprocessVerb implements Callable<Integer> {
         Optional<Path> denoised = chain.map(c -> denoised(c, aligned, confounds, prefix + space, methods, execution));
         denoised.ifPresent(path -> sidecar(path, "Denoised run", inputs, run.trSeconds()));
         execution.progress().report(1, "done");
+        checkMotion(confounds);
         if (json) {
             ObjectNode node = JsonFile.object();
             node.put("bold", image.toString());
@@ -155,13 +160,27 @@ public final class PreprocessVerb implements Callable<Integer> {
             node.put("volumes", run.length());
             node.put("tr", run.trSeconds());
             node.put("distortionCorrected", distortion.isPresent());
+            node.set("gates", JsonFile.node(gates.stream().map(gate -> Map.of("name", gate.name(), "passed", gate.passed(), "value", gate.value(),
+                    "limit", gate.limit(), "reason", gate.reason())).toList()));
             node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
             face.print(node);
         } else {
             face.explain(findings);
             face.out().println(image);
+            gates.stream().filter(gate -> !gate.passed()).forEach(gate -> face.out().println("gate " + gate.name() + " failed: " + gate.reason()));
         }
-        return ExitCode.DONE;
+        return gates.stream().allMatch(Gate::passed) ? ExitCode.DONE : ExitCode.GATE_FAILED;
+    }
+
+    /** What moved too much is still prepared; the gate on it is that of the target. */
+    private void checkMotion(Confounds confounds) {
+        if (confounds.names().contains("framewise_displacement")) {
+            double mean = java.util.Arrays.stream(confounds.column("framewise_displacement")).filter(Double::isFinite).average().orElse(0);
+            Gate still = RunGates.motion(mean, GateThresholds.installed());
+            if (!still.passed()) {
+                findings.add(Finding.warning("LS-FC-019", still.reason(), "A target of this run will not be for use; scan again."));
+            }
+        }
     }
 
     /** The verb's own way to run and remember what the field's images need. */
@@ -247,19 +266,23 @@ public final class PreprocessVerb implements Callable<Integer> {
         Mask brain = take(methods.first(BrainExtraction.class), t1w, Map.of(), execution.part(0, 0.5));
         CoregisteredRun lies = take(methods.first(Coregistration.class), new CoregistrationInput(mean, t1w, brain), Map.of(),
                 execution.part(0.5, 1));
+        GateThresholds limits = GateThresholds.installed();
+        gates.addAll(RunGates.coregistration(bold.getFileName().toString(), lies, limits));
+        gates.add(RunGates.coverage(seen(mean, lies.boldToT1w(), brain, execution), limits));
         double spacing = Math.cbrt(mean.grid().voxelVolumeMm3());
         Grid grid = t1w.grid().withSpacing(Math.max(1, spacing));
         return new Goal(t1w, brain, lies.boldToT1w(),
                 Resampling.resample(brain, grid, AffineTransform.identity(grid.frame()), execution), true);
     }
 
+    /** Share of the brain in which the run has signal. */
+    private static double seen(Volume mean, AffineTransform boldToT1w, Mask brain, Execution execution) {
+        Mask shown = Resampling.resample(RunMask.bright(mean), brain.grid(), boldToT1w.inverse(), execution);
+        return brain.and(shown).count() / (double) Math.max(1, brain.count());
+    }
+
     private static Goal inOwnSpace(Volume mean, VoxelSeries own) {
-        float[] values = mean.toFloats();
-        float[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
-        double limit = 0.2 * sorted[(int) (0.99 * (sorted.length - 1))];
-        Mask head = Mask.where(mean.grid(), v -> values[v] > limit);
-        return new Goal(mean, head, AffineTransform.identity(mean.grid().frame()), own.mask(), false);
+        return new Goal(mean, RunMask.bright(mean), AffineTransform.identity(mean.grid().frame()), own.mask(), false);
     }
 
     private static Volume mean(VoxelSeries series) {

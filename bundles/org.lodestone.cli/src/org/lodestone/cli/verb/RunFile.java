@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Frame;
+import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
-import org.lodestone.image.Mask;
 import org.lodestone.image.Series;
 import org.lodestone.image.StoredImage;
 import org.lodestone.image.Volume;
@@ -42,8 +41,9 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
      * @throws RefusedException when it cannot be read or the time between volumes is unknown
      */
     static RunFile read(Path file, Optional<Double> tr, MethodRegistry methods, Execution execution) {
-        StoredImage image = ImageFiles.read(file, methods, execution).orThrow();
-        List<Finding> findings = new ArrayList<>();
+        Outcome<StoredImage> read = ImageFiles.read(file, methods, execution);
+        StoredImage image = read.orThrow();
+        List<Finding> findings = new ArrayList<>(read.findings());
         String name = file.getFileName().toString();
         String stem = name.replaceFirst("\\.nii(\\.gz)?$", "");
         Path sidecar = file.resolveSibling(stem + ".json");
@@ -100,14 +100,5 @@ record RunFile(Series run, List<Double> sliceTimes, String prefix, List<Finding>
                     "Give an image of the run's shape and place."));
         }
         return volume;
-    }
-
-    /** Voxels whose first volume is above a fifth of its brightest hundredth. */
-    static Mask withSignal(Series run) {
-        float[] first = run.volume(0).toFloats();
-        float[] sorted = first.clone();
-        Arrays.sort(sorted);
-        double limit = 0.2 * sorted[(int) (0.99 * (sorted.length - 1))];
-        return Mask.where(run.grid(), v -> first[v] > limit);
     }
 }

@@ -53,4 +53,13 @@ record SeedSphere(Vec3 centreMm, double radiusMm) {
             return radiusMm > 0 ? grid.toWorld(x, y, z).distance(centreMm) <= radiusMm + SLACK_MM : x == i && y == j && z == k;
         });
     }
+
+    /**
+     * @param voxels of this seed, on a grid
+     * @return about how much of the ball the grid holds, at most 1; 1 for balls of less than eight voxels, where counting says nothing
+     */
+    double shareWithin(Mask voxels) {
+        double expected = 4.0 / 3 * Math.PI * radiusMm * radiusMm * radiusMm / voxels.grid().voxelVolumeMm3();
+        return expected < 8 ? 1 : Math.min(1, voxels.count() / expected);
+    }
 }

@@ -10,6 +10,7 @@ import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.Mask;
 import org.lodestone.method.target.TargetReliability;
 import org.lodestone.pipeline.GateThresholds;
+import org.lodestone.pipeline.RunGates;
 
 /** Checks that say whether a target may be used: motion, length, drop-out, alignment, side, whether it would come out again. */
 final class QualityGates {
@@ -33,16 +34,14 @@ final class QualityGates {
                     * Arrays.stream(displacement).filter(d -> d <= limits.censorFramewiseDisplacementMm()).count();
             worstSnr = Math.min(worstSnr, median(targets.seed(), run.clean().temporalSnr().toFloats()));
         }
-        gates.add(Gate.atMost("mean-framewise-displacement", worstMean, limits.meanFramewiseDisplacementMm(), "mm",
-                text("The head moved %.2f mm a volume on average (Power 2012).", worstMean)));
+        gates.add(RunGates.motion(worstMean, limits));
         gates.add(Gate.atLeast(CLEAN_MINUTES, cleanSeconds / 60, limits.cleanMinutes(), "min",
                 text("%.1f minutes of the scan are free of motion above %.2f mm; %.1f are needed.", cleanSeconds / 60,
                         limits.censorFramewiseDisplacementMm(), limits.cleanMinutes())));
         gates.add(Gate.atLeast("seed-temporal-snr", worstSnr, limits.seedTemporalSnr(), "",
                 text("Median temporal signal-to-noise ratio in the subgenual seed is %.0f; a low one means signal drop-out.", worstSnr)));
         double coverage = runs.stream().mapToDouble(FunctionalStage.Result::coverage).min().orElse(0);
-        gates.add(Gate.atLeast("brain-coverage", coverage, limits.brainCoverage(), "",
-                text("The run has signal in %.0f %% of the brain.", 100 * coverage)));
+        gates.add(RunGates.coverage(coverage, limits));
         gates.add(Gate.atLeast("search-coverage", targets.searchCoverage(), limits.searchCoverage(), "",
                 text("The run has signal in %.0f %% of the search region.", 100 * targets.searchCoverage())));
         gates.add(Gate.atLeast("resting-state", resting ? 1 : 0, 1, "", resting ? "The run is one of rest."
@@ -52,17 +51,7 @@ final class QualityGates {
         gates.add(Gate.atMost("respiration", breathing, limits.respirationShare(), "",
                 text("Breathing makes %.0f %% of the head's motion; the global signal may follow it.", 100 * breathing)));
         for (FunctionalStage.Result run : runs) {
-            if (run.coregistration().isEmpty()) {
-                continue;
-            }
-            double straight = run.coregistration().get().similarity();
-            double mirrored = run.coregistration().get().mirroredSimilarity();
-            gates.add(Gate.atLeast("coregistration", straight, limits.coregistrationSimilarity(), "",
-                    text("%s fits the T1w scan with a normalised mutual information of %.4f (1 is none): a low one means a bad fit or another"
-                            + " person.", run.source().prefix(), straight)));
-            gates.add(Gate.atLeast("left-right", straight, mirrored, "",
-                    text("%s fits the T1w scan at %.4f, its mirror image at %.4f: if the mirror fits better, one of the two is flipped.",
-                            run.source().prefix(), straight, mirrored)));
+            run.coregistration().ifPresent(lies -> gates.addAll(RunGates.coregistration(run.source().prefix(), lies, limits)));
         }
         return gates;
     }

@@ -11,7 +11,7 @@ final class Correlation {
     private Correlation() {
     }
 
-    /** Correlation of each row with a series of zero mean and unit length; 0 for constant rows. */
+    /** Correlation of each row with a series of zero mean and unit length; 0 for constant rows, NaN for rows with such. */
     static float[] withRows(VoxelSeries series, double[] unit, Execution execution) {
         int length = series.length();
         float[] values = series.values();
@@ -33,6 +33,9 @@ final class Correlation {
             dot += x * unit[t];
         }
         double variance = square - sum * sum / unit.length;
+        if (Double.isNaN(variance)) {
+            return Float.NaN;
+        }
         return variance > 1e-12 * square ? (float) Math.clamp(dot / Math.sqrt(variance), -1, 1) : 0;
     }
 

@@ -35,6 +35,8 @@ public final class RunSeedPearson implements RunConnectivity {
 
     private static final int ROWS_AT_ONCE = 512;
     private static final int LEAST_VOLUMES = 10;
+    private static final double LEAST_SEED_SHARE = 0.25;
+    private static final double USUAL_SEED_SHARE = 0.75;
 
     @Override
     public MethodInfo info() {
@@ -65,13 +67,22 @@ public final class RunSeedPearson implements RunConnectivity {
             return Outcome.refused(Finding.error("LS-FUNC-031", "The seed lies outside the mask or the field of view.",
                     "Give a seed in the millimetres of the run that lies inside the mask."));
         }
+        List<Finding> findings = new ArrayList<>();
+        double seen = share(weights, seedVoxels);
+        if (seen < LEAST_SEED_SHARE) {
+            return Outcome.refused(Finding.error("LS-FUNC-031", "Only " + Math.round(100 * seen) + " % of the seed lies inside the mask.",
+                    "Give a seed in the millimetres of the run that lies inside the mask, where the run has signal."));
+        }
+        if (seen < USUAL_SEED_SHARE) {
+            findings.add(Finding.warning("LS-FUNC-033", "Only " + Math.round(100 * seen) + " % of the seed lies inside the mask; the rest"
+                    + " does not count.", "Look whether the signal drops out there."));
+        }
         int lag = (int) Math.round(parameters.real("lagSeconds") / input.run().trSeconds());
         if (input.run().length() - Math.abs(lag) < LEAST_VOLUMES) {
             return Outcome.refused(Finding.error("LS-FUNC-035", "A lag of " + lag + " volumes leaves "
                     + Math.max(0, input.run().length() - Math.abs(lag)) + " of " + input.run().length() + ".", "Give a shorter lag or a longer run."));
         }
         boolean butterworth = parameters.text("filter").equals("butterworth5");
-        List<Finding> findings = new ArrayList<>();
         VoxelSeries voxels = VoxelSeries.of(input.run(), input.mask(), execution);
         float[] mean = mean(voxels.within(seedVoxels), weights);
         if (cut(parameters, butterworth) && isInteger(input.run().voxels().type())) {
@@ -99,6 +110,15 @@ public final class RunSeedPearson implements RunConnectivity {
         return cleaning.run(new SeriesCleaningInput(together(courses, input.run()), input.confounds()), band, execution).then(cleanSeed ->
                 cleaning.run(new SeriesCleaningInput(voxels, input.confounds()), band, execution).then(clean ->
                         correlate(clean, cleanSeed, lag, seedVoxels.count(), findings, execution)));
+    }
+
+    private static double share(float[] weights, Mask inside) {
+        double all = 0, seen = 0;
+        for (int v = 0; v < weights.length; v++) {
+            all += Math.abs(weights[v]);
+            seen += inside.contains(v) ? Math.abs(weights[v]) : 0;
+        }
+        return seen / all;
     }
 
     private static boolean cut(Parameters parameters, boolean butterworth) {
@@ -135,10 +155,17 @@ public final class RunSeedPearson implements RunConnectivity {
         }
         double[] unit = Correlation.unit(series);
         if (unit == null) {
-            return Outcome.refused(Finding.error("LS-FUNC-032", "The seed's mean time series is constant.",
+            return Outcome.refused(Finding.error("LS-FUNC-032", "The seed's mean time series is constant or no number.",
                     "Check that the run holds data at the seed."));
         }
-        return Outcome.done(new ConnectivityMap(clean.spread(Correlation.withRows(read, unit, execution)), whole, count), findings);
+        float[] r = Correlation.withRows(read, unit, execution);
+        int broken = 0;
+        for (float value : r) {
+            broken += Float.isNaN(value) ? 1 : 0;
+        }
+        return broken == 0 ? Outcome.done(new ConnectivityMap(clean.spread(r), whole, count), findings)
+                : Outcome.refused(Finding.error("LS-FUNC-038", broken + " voxels inside the mask hold values that are no numbers (NaN or infinite).",
+                        "Find out why they are there, or give a mask without them."));
     }
 
     private static VoxelSeries shifted(VoxelSeries series, int from, int length, Execution execution) {

@@ -32,6 +32,8 @@ public final class BoundaryCoregistration implements Coregistration {
     private static final double LARGEST_CORRECTION_MM = 5;
     private static final double STEEPEST = 0.5;
     private static final double GENTLEST = 0.02;
+    /** Cost at the slope of the paper above which a fit is doubtful: of one head it stays below 0.6, of two it is above 0.8. */
+    private static final double FAINT = 0.8;
     /** A cost below this at the start says that most of the border is saturated. */
     private static final double ROOM = 0.4;
     private static final double[] NUDGES_MM = {-1.5, 0, 1.5};
@@ -88,9 +90,15 @@ public final class BoundaryCoregistration implements Coregistration {
         AffineTransform boldToT1w =
                 new AffineTransform(start.boldToT1w().from(), start.boldToT1w().to(), refined.inverse());
         execution.progress().report(1, "Run brought onto the T1w scan");
-        return Outcome.done(new CoregisteredRun(boldToT1w, start.similarity(), start.mirroredSimilarity()),
-                List.of(Finding.info("LS-REG-013", String.format(Locale.ROOT,
-                        "The white-matter border moved the run by %.2f mm (cost %.3f, then %.3f).", moved, before, minimum.value()))));
+        List<Finding> findings = new ArrayList<>(List.of(Finding.info("LS-REG-013", String.format(Locale.ROOT,
+                "The white-matter border moved the run by %.2f mm (cost %.3f, then %.3f).", moved, before, minimum.value()))));
+        double published = new BoundaryContrast(boundary, spline, floor, STEEPEST, 1, execution).at(refined, centre, null);
+        if (published > FAINT) {
+            findings.add(Finding.warning("LS-REG-015", String.format(Locale.ROOT,
+                    "Grey and white matter of the T1w scan hardly show in the run where they should (cost %.2f, 1 is not at all).", published),
+                    "Look at the outlines: the fit may be bad, or run and T1w scan of different people."));
+        }
+        return Outcome.done(new CoregisteredRun(boldToT1w, start.similarity(), start.mirroredSimilarity()), findings);
     }
 
     /** Makes the slope so gentle that most of the border can still improve. */

@@ -82,6 +82,22 @@ class RunVerbsTest {
     }
 
     @Test
+    void aRunOfAnotherPersonOrFlippedOrOfHalfTheBrainIsPreparedNotForUse() throws IOException {
+        String[] line = {"preprocess", bold.toString(), "--t1", t1w.toString(), "--out", folder.resolve("out").toString()};
+        head.similarity = 1.01;
+        assertEquals(ExitCode.GATE_FAILED, lodestone(line));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("gate coregistration failed"), out::toString);
+        head.similarity = 1.0005;
+        assertEquals(ExitCode.GATE_FAILED, lodestone(line));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("gate left-right failed"), out::toString);
+        head.similarity = 1.1;
+        head.run("sub-01_task-rest_bold.nii", 150, new Grid(26, 26, 13, SmallHead.BOLD.voxelToWorld(), SmallHead.BOLD.frame()), 1);
+        assertEquals(ExitCode.GATE_FAILED, lodestone(line));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("gate brain-coverage failed"), out::toString);
+        assertTrue(Files.exists(folder.resolve("out/motion-matrices.tsv")), "what was made stays to be looked at");
+    }
+
+    @Test
     void aRepetitionTimeThatIsMissingOrContradictsTheSidecarIsRefusedByEveryVerb() throws IOException {
         Files.writeString(head.path("sub-01_task-rest_bold.json"), "{\"RepetitionTime\": 3.0}");
         assertEquals(ExitCode.BAD_INPUT, lodestone("preprocess", bold.toString(), "--out", folder.resolve("a").toString()));
