@@ -17,6 +17,8 @@ final class StructuralGates {
 
     static final double LARGEST_UNLIKE_ML = 12;
     static final double BRIGHTEST_VEINS = 1.1;
+    /** Brains without fault have 0 to 4 ml, one whose mask ran into the muscles below the skull base 62 ml. */
+    static final double LARGEST_BEYOND_ML = 15;
     /** A patch of this size cut off a head is 5 mm thick, and the ears. */
     static final double CUT_SKIN_CM2 = 30;
     /** Skin further below the landmarks than this concerns neither tape lines nor targets: noses and necks are often cut. */
@@ -83,11 +85,24 @@ final class StructuralGates {
         TemplateAgreement agreement = TemplateAgreement.of(head, execution);
         gates.add(Gate.atMost("head-upright", agreement.turnDegrees(), 40, "degrees", text("The head is turned by %.0f degrees against the "
                 + "template%s.", agreement.turnDegrees(), agreement.turnDegrees() <= 40 ? "" : ": the orientation in the header may be wrong")));
+        outline(BrainOutline.of(head, execution), gates);
         Vec3 c = agreement.centre();
         gates.add(Gate.atMost("like-template", agreement.largestMl(), LARGEST_UNLIKE_ML, "ml", agreement.largestMl() <= LARGEST_UNLIKE_ML
                 ? "Nowhere does a large part of the brain look unlike the template."
                 : text("%.0f ml of brain around (%.0f, %.0f, %.0f) mm look unlike the template: a lesion, or a failed registration. Give a "
                         + "lesion mask (--lesion), and look at the outlines.", agreement.largestMl(), c.x(), c.y(), c.z())));
+    }
+
+    private static void outline(BrainOutline outline, List<Gate> gates) {
+        double beyond = outline.beyondMl(), missing = outline.missingMl();
+        gates.add(Gate.atMost("only-brain", beyond, LARGEST_BEYOND_ML, "ml", beyond <= LARGEST_BEYOND_ML
+                ? "The brain mask keeps to where the template has brain."
+                : text("%.0f ml of the brain mask lie more than 6 mm outside the template's brain: muscle, eyes or dura were taken for brain, or "
+                        + "the registration failed. Look at the green outline.", beyond)));
+        gates.add(Gate.atMost("all-of-the-brain", missing, LARGEST_BEYOND_ML, "ml", missing <= LARGEST_BEYOND_ML
+                ? "The brain mask reaches wherever the template has brain."
+                : text("%.0f ml of the template's brain lie more than 6 mm outside the brain mask: brain was lost or is not there (a resection, a "
+                        + "cropped image), or the registration failed. Look at the green outline.", missing)));
     }
 
     private static double[] halvesMl(HeadModel head) {

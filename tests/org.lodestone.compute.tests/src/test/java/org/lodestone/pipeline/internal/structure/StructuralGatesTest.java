@@ -104,6 +104,21 @@ class StructuralGatesTest {
         assertEquals(List.of(), ModelHead.failed(ModelHead.model(painted(lesion, 25), Optional.of(lesion), 0.7)));
     }
 
+    /** A ball of muscle hangs on the brain mask, or a lobe is not in it: its volume alone would pass. */
+    @Test
+    void aMaskThatRunsIntoMuscleOrLosesALobeIsToldByTheTemplatesBrain() {
+        Mask muscle = Mask.where(GRID, v -> ModelHead.at(GRID, v).distance(new Vec3(0, 20, -70)) < 26);
+        Mask lobe = ball(0, -75, 0, 30);
+        assertEquals(List.of("only-brain"), ModelHead.failed(withBrain(ModelHead.brain(GRID).or(muscle))));
+        assertEquals(List.of("all-of-the-brain"), ModelHead.failed(withBrain(ModelHead.brain(GRID).minus(lobe))));
+    }
+
+    private static HeadModel withBrain(Mask brain) {
+        HeadModel head = ModelHead.model(image(Contrast.T1), Optional.empty(), 0.8);
+        return new HeadModel(head.scan(), head.corrected(), brain, head.brainShare(), head.tissue(), head.template(), head.registration(),
+                head.scalp(), head.brainSurface(), head.whiteSurface(), head.landmarks(), head.atlases(), head.regions());
+    }
+
     @Test
     void voxelsOfTheBrainThatAreNoNumbersAreCounted() {
         BitSet broken = new BitSet();
