@@ -34,6 +34,7 @@ public final class Main {
         parts.put("workbench", (product, scratch) -> WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
         parts.put("scene", (product, scratch) -> SceneBench.measure());
         parts.put("delineation", (product, scratch) -> DelineationBench.measure(product, scratch));
+        parts.put("brain", (product, scratch) -> BrainBench.measure(root));
         parts.put("registration", (product, scratch) -> RegistrationBench.measure(product, scratch));
         parts.put("nifti", (product, scratch) -> NiftiBench.measure(scratch));
         parts.put("import", (product, scratch) -> ImportBench.measure(scratch));
