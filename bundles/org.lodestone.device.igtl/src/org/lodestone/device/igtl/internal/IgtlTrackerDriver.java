@@ -1,5 +1,6 @@
 package org.lodestone.device.igtl.internal;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.lodestone.core.Parameter;
@@ -11,7 +12,8 @@ import org.lodestone.device.DeviceKind;
 import org.lodestone.device.DriverInfo;
 import org.lodestone.device.Tracker;
 import org.lodestone.device.TrackerDriver;
-import org.lodestone.device.wire.TcpLink;
+import org.lodestone.device.wire.LinkDefaults;
+import org.lodestone.device.wire.SerialSettings;
 
 /**
  * Trackers behind any OpenIGTLink server: {@code openigtlink://host:18944}. Understands TRANSFORM, POSITION, TDATA and QTDATA of protocol
@@ -20,6 +22,7 @@ import org.lodestone.device.wire.TcpLink;
 public final class IgtlTrackerDriver implements TrackerDriver {
 
     static final int USUAL_PORT = 18944;
+    private static final LinkDefaults USUAL = new LinkDefaults(USUAL_PORT, SerialSettings.plain(115_200));
 
     /** Called by the service runtime and the service loader. */
     public IgtlTrackerDriver() {
@@ -43,6 +46,8 @@ public final class IgtlTrackerDriver implements TrackerDriver {
 
     @Override
     public Tracker open(DeviceConfig config, DeviceContext context) throws DeviceException {
-        return IgtlTracker.on(TcpLink.connect(config.address(), USUAL_PORT, config.connectTimeout()), config, context);
+        // The protocol is spoken over TCP only, so that its addresses do not name a transport.
+        URI address = URI.create("openigtlink-tcp:" + config.address().getRawSchemeSpecificPart());
+        return IgtlTracker.on(context.link(address, USUAL, config.connectTimeout()), config, context);
     }
 }

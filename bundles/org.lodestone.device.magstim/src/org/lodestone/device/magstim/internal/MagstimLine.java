@@ -9,6 +9,7 @@ import org.lodestone.device.wire.ByteLink;
 final class MagstimLine {
 
     private static final int ANSWER_MS = 500;
+    private static final int LONGEST_REST = 64;
 
     private final ByteLink link;
 
@@ -23,10 +24,7 @@ final class MagstimLine {
      */
     synchronized byte[] ask(String command, int replyBytes) throws DeviceException {
         try {
-            for (byte[] old = new byte[64]; link.read(old, 0, old.length, 1) > 0;) {
-                // What an earlier question left behind would be taken for this answer.
-                continue;
-            }
+            passOver();
             link.write(Codec.encode(command));
             byte[] reply = new byte[replyBytes];
             for (int have = 0; have < replyBytes;) {
@@ -44,6 +42,16 @@ final class MagstimLine {
             return reply;
         } catch (IOException e) {
             throw new DeviceException(Detail.COMMUNICATION_LOST, "The connection to the stimulator broke: " + e.getMessage(), e);
+        }
+    }
+
+    /** What an earlier question left behind would be taken for this answer. */
+    private void passOver() throws IOException, DeviceException {
+        byte[] old = new byte[64];
+        for (int rounds = 0; link.read(old, 0, old.length, 1) > 0; rounds++) {
+            if (rounds == LONGEST_REST) {
+                throw new DeviceException(Detail.PROTOCOL_ERROR, "Something on the line talks without end: is it the stimulator?");
+            }
         }
     }
 
