@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.FramePoint;
+import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.SpatialTransform;
@@ -55,6 +56,7 @@ final class TargetStage {
     }
 
     private static final double REGION_RADIUS_MM = 5;
+    private static final String GROUP = "lodestone.targeting.group";
 
     private TargetStage() {
     }
@@ -97,6 +99,10 @@ final class TargetStage {
             gates.add(QualityGates.stability(reliability, job.request().thresholds()));
             complete = complete.withGates(gates);
         }
+        if (job.request().settings().search().isEmpty()) {
+            // Of a region that the user chose nothing is published.
+            reliability.ifPresent(found -> lookAgain(method.info().title(), best, found, input, job, execution));
+        }
         Map<String, Double> shares = reliability.map(found -> shares(found.resampled(), lookup)).orElse(Map.of());
         // With a task run, a target without a correlation was not chosen by the resting runs: they cannot tell how far it moves.
         boolean resting = method.usesRun() && (input.task().isEmpty() || !Double.isNaN(best.correlation()));
@@ -105,10 +111,20 @@ final class TargetStage {
                 Optional.empty());
     }
 
+    private static void lookAgain(String title, TargetCandidate best, TargetReliability found, TargetingInput input, JobContext job,
+            Execution execution) {
+        TargetingMethod fixed = job.methods().byId(TargetingMethod.class, GROUP);
+        Outcome<List<TargetCandidate>> group = fixed.run(input, Parameters.defaults(fixed.parameters()), execution.part(0.9, 0.9));
+        if (!Double.isNaN(best.correlation()) && group instanceof Outcome.Done<List<TargetCandidate>> done) {
+            SecondLook.of(title, best.templatePoint(), done.value().getFirst().templatePoint(), found.splitHalfDistanceMm(),
+                    job.request().thresholds().stableWithinMm()).forEach(job.log()::say);
+        }
+    }
+
     /** The group's coordinate, which needs no run; offered when the patient's own target cannot be used. */
     static FoundTarget group(StructuralStage.Result structure, String reason, JobContext job, Execution execution) {
         SpatialTransform t1wToTemplate = structure.registration().t1wToTemplate();
-        ChainStage stage = ChainStage.of(ChainStep.TARGET, "lodestone.targeting.group");
+        ChainStage stage = ChainStage.of(ChainStep.TARGET, GROUP);
         TargetingMethod method = job.runner().method(stage, TargetingMethod.class);
         TargetCandidate point = job.runner().run(stage, TargetingMethod.class,
                 new TargetingInput(structure.brain(), Optional.empty(), Optional.empty(), t1wToTemplate), execution).getFirst();
