@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,10 @@ class EvidenceTest {
         Chart length = Workbenches.named(Chart.class, "evidence-length");
         assertEquals("[median distance of resampled targets, 5 mm, reached with about 7 minutes]",
                 Arrays.stream(length.getSeriesSet().getSeries()).map(ISeries::getId).toList().toString());
+        StyledText literature = Workbenches.named(StyledText.class, "evidence-literature");
+        Workbenches.until("the literature is quoted", () -> literature.getText().contains("Weigand 2018"));
+        assertTrue(literature.getText().indexOf("For this way of choosing") < literature.getText().indexOf("Against it"));
+        assertTrue(literature.getText().contains("Elbau 2023"), "the doubts too");
         Workbenches.pause(300);
         Workbenches.picture("evidence");
 

@@ -156,6 +156,9 @@ public final class Messages extends NLS {
     public static String volume;
     public static String motionNone;
     public static String evidenceHistogram;
+    public static String evidenceFor;
+    public static String evidenceAgainst;
+    public static String evidenceNoLiterature;
     public static String evidenceValue;
     public static String evidenceVoxels;
     public static String evidenceNoMap;

@@ -10,9 +10,14 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Progress;
+import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.method.target.TargetReliability.LengthPoint;
+import org.lodestone.method.target.TargetingMethod;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
+import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.chart.LineChart;
 import org.lodestone.ui.view.ErrorBar;
@@ -20,18 +25,20 @@ import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
 /**
- * What the chosen target rests on: how its value compares with all others of the map in its search region, and how its scatter falls with
- * the length of the scan.
+ * What the chosen target rests on: how its value compares with all others of the map in its search region, how its scatter falls with the
+ * length of the scan, and what the literature says for and against the way it was chosen.
  */
 public final class EvidenceView extends ViewPart {
 
     private static final double WANTED_MM = 5;
 
-    private final Object ticket = new Object();
+    private final Object counting = new Object();
+    private final Object reading = new Object();
     private ViewerState viewer;
     private LatestWorker worker;
     private LineChart histogram;
     private LineChart scanLength;
+    private Literature literature;
 
     /** Called by the workbench. */
     public EvidenceView() {
@@ -48,6 +55,8 @@ public final class EvidenceView extends ViewPart {
         scanLength = new LineChart(body, Messages.evidenceLength, Messages.evidenceMinutes, Messages.evidenceDistance,
                 Messages.evidenceNoLength);
         scanLength.control().setData("org.lodestone.control", "evidence-length");
+        literature = new Literature(body);
+        body.setWeights(34, 34, 32);
         Runnable stop = viewer.onChange((change, snapshot) -> {
             switch (change) {
                 case CASE, TARGET, DISPLAY, MAP -> draw();
@@ -66,13 +75,23 @@ public final class EvidenceView extends ViewPart {
     private void draw() {
         Optional<ViewerSnapshot> snapshot = viewer.snapshot();
         drawLength(snapshot.filter(now -> now.target() >= 0).flatMap(now -> now.open().errorBars().get(now.target())));
+        read(snapshot.flatMap(ViewerSnapshot::chosenTarget).map(TargetCandidate::methodId));
         if (snapshot.isEmpty()) {
             draw(Optional.empty());
             return;
         }
-        worker.submit(ticket, () -> {
+        worker.submit(counting, () -> {
             Optional<MapHistogram> counted = MapHistogram.of(snapshot.get());
             UiThread.post(histogram.control(), () -> draw(counted));
+        });
+    }
+
+    /** The installed method says what is known of it; one that is not installed any more says nothing. */
+    private void read(Optional<String> method) {
+        worker.submit(reading, () -> {
+            Evidence known = method.flatMap(id -> InstalledMethods.current(Progress.NONE).all(TargetingMethod.class).stream()
+                    .filter(installed -> installed.info().id().equals(id)).findFirst()).map(TargetingMethod::evidence).orElse(Evidence.NONE);
+            UiThread.post(histogram.control(), () -> literature.show(known));
         });
     }
 
