@@ -107,6 +107,8 @@ public final class FcVerb implements Callable<Integer> {
             maps.add(map(n, run, methods, findings, execution));
         }
         Volume map = averaged(maps);
+        // Seed and voxels are cleaned alike, and say the same twice.
+        List<Finding> said = findings.stream().distinct().toList();
         ImageFiles.write(WriteRequest.of(out, map, fisherZ ? "Fisher z of the correlation with the seed" : "Pearson r with the seed"), methods,
                 execution).orThrow();
         RunConnectivity method = methods.first(RunConnectivity.class);
@@ -124,10 +126,10 @@ public final class FcVerb implements Callable<Integer> {
             node.put("measure", fisherZ ? "fisher-z" : "r");
             node.put("lag", lag);
             node.set("seedSeries", JsonFile.node(maps.getFirst().seedSeries()));
-            node.set("findings", JsonFile.node(findings.stream().map(Finding::toLine).toList()));
+            node.set("findings", JsonFile.node(said.stream().map(Finding::toLine).toList()));
             face.print(node);
         } else {
-            face.explain(findings);
+            face.explain(said);
             face.out().println(out);
         }
         return ExitCode.DONE;

@@ -23,6 +23,10 @@ import org.lodestone.numerics.signal.LinearTrend;
  */
 public final class FilterThenRegress implements SeriesCleaning {
 
+    /** Here fewer are let through than elsewhere: this order of steps is for repeating what others did. */
+    private static final int LEAST_FREEDOM = 3;
+    private static final int USUAL_FREEDOM = 10;
+
     @Override
     public MethodInfo info() {
         return new MethodInfo("lodestone.cleaning.butterworth5", "1", "Butterworth, then regression",
@@ -69,6 +73,17 @@ public final class FilterThenRegress implements SeriesCleaning {
         if (!nuisance.dropped().isEmpty()) {
             findings.add(Finding.info("LS-FUNC-022", "Confounds that are constant or that the others explain were left out: "
                     + String.join(", ", nuisance.dropped().stream().map(confounds.names()::get).toList()) + "."));
+        }
+        double low = parameters.real("highPassHz"), high = parameters.real("lowPassHz"), tr = series.trSeconds();
+        int left = (int) Math.floor(2 * series.length() * tr * (high - low)) - nuisance.rank();
+        Finding tooShort = DegreesOfFreedom.check(left, LEAST_FREEDOM, series.length(), 0, tr, low, high);
+        if (tooShort != null) {
+            findings.add(tooShort);
+            return Outcome.refused(findings);
+        }
+        if (left < USUAL_FREEDOM) {
+            findings.add(Finding.warning("LS-FUNC-023", "About " + left + " degrees of freedom are left after cleaning: a correlation of 0.6"
+                    + " comes by chance.", "Scan longer, or regress out fewer confounds."));
         }
         LinearTimeMap map = new LinearTimeMap(series.length(), impulse -> {
             double[] response = filter.apply(detrended(impulse));

@@ -26,7 +26,8 @@ public final class SingleProjection implements SeriesCleaning {
     public List<Parameter> parameters() {
         return List.of(Parameter.real("highPassHz", 0.01, 0, 10, "Lower edge of the band; 0 removes the mean and a straight line only."),
                 Parameter.real("lowPassHz", 0.1, 0, 10, "Upper edge of the band; 0 for none."),
-                Parameter.integer("minimumDegreesOfFreedom", 3, 1, 1000, "What has to be left of the run after the projection."));
+                Parameter.integer("minimumDegreesOfFreedom", 10, 1, 1000,
+                        "What has to be left of the run after the projection; with 10 a correlation of 0.6 still comes by chance."));
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class RegionCoupling implements RegionConnectivity {
         List<String> names = runs.getFirst().names();
         List<double[][]> standard = runs.stream().map(run -> ShrunkCovariance.standardised(run.series())).toList();
         List<double[][]> matrices = switch (kind) {
-            case PEARSON -> execution.parallel().map(runs.size(), execution.progress(), i -> ShrunkCovariance.plain(standard.get(i)));
+            case PEARSON -> execution.parallel().map(runs.size(), execution.progress(),
+                    i -> unitDiagonal(ShrunkCovariance.plain(standard.get(i)), 1));
             case LEDOIT_WOLF -> execution.parallel().map(runs.size(), execution.progress(),
                     i -> unitDiagonal(ShrunkCovariance.of(standard.get(i)).matrix(), 1));
             case PARTIAL -> execution.parallel().map(runs.size(), execution.progress(), i -> unitDiagonal(
@@ -99,7 +100,7 @@ public final class RegionCoupling implements RegionConnectivity {
         double[][] result = new double[matrix.length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix.length; j++) {
-                result[i][j] = i == j ? 1 : sign * matrix[i][j] / Math.sqrt(matrix[i][i] * matrix[j][j]);
+                result[i][j] = i == j ? 1 : Math.clamp(sign * matrix[i][j] / Math.sqrt(matrix[i][i] * matrix[j][j]), -1, 1);
             }
         }
         return result;

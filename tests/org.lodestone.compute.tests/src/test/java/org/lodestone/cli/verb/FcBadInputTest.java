@@ -149,4 +149,33 @@ class FcBadInputTest {
         assertEquals(ExitCode.DONE, fc(run, "--seed=0,0,0,6"));
         said("LS-NIFTI-");
     }
+
+    @Test
+    void tooFewVolumesForTheFilterAreRefusedWithTheMinutesNeeded() {
+        float[] few = java.util.Arrays.copyOf(values(1000), 20 * (int) GRID.size());
+        Path run = ImageFiles.write(WriteRequest.of(folder.resolve("few.nii"), new Series(GRID, 20, 2, new FloatVoxels(few)), "test"), METHODS,
+                Execution.unobserved()).orThrow();
+        refused("LS-FUNC-005", fc(run, "--seed", "28.5,28.5,28.5,6"));
+        said("Scan at least");
+        err.reset();
+        refused("LS-FUNC-006", fc(run, "--seed", "28.5,28.5,28.5,6", "--filter", "butterworth5"));
+    }
+
+    @Test
+    void confoundsThatLeaveNothingAreRefusedUnderBothFilters() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder table = new StringBuilder();
+        for (int t = -1; t < LENGTH; t++) {
+            for (int c = 0; c < 40; c++) {
+                table.append(c == 0 ? "" : "\t").append(t < 0 ? "c" + c : Double.toString(random.nextGaussian()));
+            }
+            table.append('\n');
+        }
+        Path confounds = Files.writeString(folder.resolve("many.tsv"), table);
+        Path run = write(values(1000));
+        for (String filter : List.of("cosine", "butterworth5")) {
+            err.reset();
+            refused("LS-FUNC-005", fc(run, "--seed", "28.5,28.5,28.5,6", "--filter", filter, "--confounds", confounds.toString()));
+        }
+    }
 }
