@@ -60,6 +60,7 @@ Feature: Structures and transforms lie where the head is
       | Thalamus_L    | -10.85 | -17.56 | 7.98  |
     And the table of "{work}/anatomy/sub-demo_seg-aal_dseg" counts what the image holds
     And the tissue of "{work}/anatomy/sub-demo" fills the brain, and is the brighter the more it is white
+    And brain, grey and white matter of "{work}/anatomy/sub-demo" are 907, 506 and 383 ml on each side of the midplane, within 6 %
     And every anatomical target of "{work}/anatomy/anatomical-targets.json" lies within 1.5 mm of where the truth has it, as deep below the scalp as is said
 
   @LS-REQ-DEL-004 @case @workbench

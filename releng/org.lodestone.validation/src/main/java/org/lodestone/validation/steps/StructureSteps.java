@@ -83,6 +83,33 @@ public final class StructureSteps {
         check(all - inside <= 0.01 * all, "tissue outside of the brain: " + (all - inside) / all);
     }
 
+    @Then("brain, grey and white matter of {string} are {double}, {double} and {double} ml on each side of the midplane, within {double} %")
+    public void bothHalves(String name, double brainMl, double greyMl, double whiteMl, double percent) throws IOException {
+        PlantedAnatomy truth = PlantedAnatomy.read(product.path("{case}/truth.json"));
+        Map<String, Double> expected = Map.of("desc-brain_mask", brainMl, "label-GM_probseg", greyMl, "label-WM_probseg", whiteMl);
+        for (Map.Entry<String, Double> one : expected.entrySet()) {
+            PlainNifti image = PlainNifti.read(product.path(name + "_" + one.getKey() + ".nii.gz"));
+            double[] ml = halvesMl(image, truth);
+            for (int side = 0; side < 2; side++) {
+                check(Math.abs(ml[side] - one.getValue()) <= percent / 100 * one.getValue(), String.format(Locale.ROOT, "%s: %.0f ml on the %s",
+                        one.getKey(), ml[side], side == 0 ? "left" : "right"));
+            }
+        }
+    }
+
+    /** Left and right of where the truth has the template's midplane. */
+    private static double[] halvesMl(PlainNifti image, PlantedAnatomy truth) {
+        int nx = image.dim()[0], ny = image.dim()[1];
+        double[] halves = new double[2];
+        for (int v = 0; v < image.values().length; v++) {
+            if (image.values()[v] > 0) {
+                double[] place = truth.toTemplate(Oracles.place(image.affine(), v % nx, v / nx % ny, v / (nx * ny)));
+                halves[place[0] < 0 ? 0 : 1] += image.values()[v] * Oracles.voxelMl(image);
+            }
+        }
+        return halves;
+    }
+
     @Then("every anatomical target of {string} lies within {double} mm of where the truth has it, as deep below the scalp as is said")
     public void everyTarget(String name, double mm) throws IOException {
         PlantedAnatomy truth = PlantedAnatomy.read(product.path("{case}/truth.json"));
