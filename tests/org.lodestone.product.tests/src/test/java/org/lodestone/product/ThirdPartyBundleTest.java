@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ThirdPartyBundleTest {
 
-    private static final String BUNDLES = "com.example.lodestone.targeting,com.example.lodestone.tracker,com.example.lodestone.reader";
+    private static final String BUNDLES = "com.example.lodestone.targeting,com.example.lodestone.tracker,com.example.lodestone.reader,"
+            + "com.example.lodestone.exporter";
 
     @TempDir
     private static Path folder;
@@ -116,6 +118,28 @@ class ThirdPartyBundleTest {
 
     @Test
     @Order(5)
+    void anExporterOfAThirdPartyWritesWhatItsReaderFindsAgain() throws IOException {
+        Path targets = folder.resolve("sub-01_desc-tms_targets.json");
+        Files.writeString(targets, """
+                {"Simulated": true, "Sources": [], "GeneratedBy": [{"Name": "Lodestone", "Version": "0"}], "Steps": [],
+                 "targets": [{"method": "lodestone.targeting.seed-map", "nativeSpace": "sub-01", "nativeMm": [-40.5, 41.25, 30],
+                 "templateSpace": "MNIColin27", "templateMm": [-40, 40, 30], "region": "", "r": -0.3, "clusterMm3": 0, "usable": true,
+                 "gates": []}]}
+                """);
+        Path out = folder.resolve("handed-over");
+
+        Product.Result exported = product.run("export", targets.toString(), "--format", "example-points", "--out", out.toString());
+
+        assertEquals(0, exported.exit(), exported.err());
+        List<String> lines = Files.readAllLines(out.resolve("sub-01_desc-tms.points.txt"));
+        assertEquals("# LPS mm", lines.get(1));
+        assertTrue(lines.get(2).contains("SIMULATED PATIENT") && lines.get(2).contains("NOT SIGNED"), lines.get(2));
+        // 40.5 mm to the left and 41.25 mm to the front, as the file's own axes count them.
+        assertTrue(lines.get(3).endsWith(" 40.5000 -41.2500 30.0000"), lines.get(3));
+    }
+
+    @Test
+    @Order(6)
     void unsignedContentIsRefusedWhereTheSiteSaysSoAndNothingChanges() throws IOException {
         Product.Result removed = product.run("extension", "remove", "com.example.lodestone.reader");
         assertEquals(0, removed.exit(), removed.err());
@@ -131,7 +155,7 @@ class ThirdPartyBundleTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void anEarlierStateOfTheInstallationComesBackAndTheVerbsStillWork() throws IOException {
         String[] states = product.run("extension", "history").out().strip().split("\\s+");
         String before = product.run("extension", "list").out();
