@@ -46,23 +46,40 @@ framework() {
     return "$status"
 }
 
-# director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Content without a
-# signature is refused when the site says so.
+# installed_files: prints what lies in the folders of bundles and features.
+installed_files() {
+    (cd "$LODESTONE_HOME" && LC_ALL=C && export LC_ALL && find plugins features -mindepth 1 -maxdepth 1 | sort)
+}
+
+# director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Where the site
+# refuses unsigned content or names whom it trusts, only jars are let in that are signed by one of those, or by an authority that Java knows.
+# A jar that was changed after it was signed is refused everywhere.
 director() {
-    local folder log status=0 policy
-    policy=$(setting extensions.unsigned)
+    local folder log status=0 policy=allow trusted trust=()
+    trusted=$(setting extensions.trusted | tr -d ': ' | tr '[:upper:]' '[:lower:]')
+    if [ -n "$trusted" ] || [ "$(setting extensions.unsigned)" = refuse ]; then
+        policy=fail
+        trust=(-trustSignedContentOnly -trustedPGPKeys "" -trustedCertificates "$trusted")
+    fi
     folder=$(mktemp -d "${TMPDIR:-/tmp}/lodestone-director.XXXXXX")
     log=$folder/director.txt
     awk -F, 'NR == FNR { own[$1]; next } /^#/ || (($1 in own) && $1 !~ /^org\.lodestone\./)' "$OWN_BUNDLES" "$INSTALLED_BUNDLES" > "$folder/bundles.info"
+    installed_files > "$folder/before.txt"
+    cp "$LODESTONE_HOME/artifacts.xml" "$folder/artifacts.xml"
     "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
-        -Declipse.p2.unsignedPolicy="$([ "$policy" = refuse ] && echo fail || echo allow)" -Declipse.p2.mirrors=false \
+        -Declipse.p2.unsignedPolicy="$policy" -Declipse.p2.mirrors=false \
         -Dorg.eclipse.equinox.simpleconfigurator.configUrl="file:$folder/bundles.info" \
         -cp "$LODESTONE_HOME"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
         -nosplash -application org.eclipse.equinox.p2.director -configuration "$folder" -data @none \
-        -destination "$LODESTONE_HOME" -profile DefaultProfile -bundlepool "$LODESTONE_HOME" "$@" > "$log" 2>&1 || status=$?
+        -destination "$LODESTONE_HOME" -profile DefaultProfile -bundlepool "$LODESTONE_HOME" ${trust[@]+"${trust[@]}"} "$@" > "$log" 2>&1 || status=$?
     if [ "$status" = 0 ]; then
         grep -E '^(Installing|Uninstalling|Reverting)' "$log" || true
     else
+        # p2 leaves what it fetched and then refused: it would use it again unasked, and the class path takes in jars by their names.
+        installed_files | LC_ALL=C comm -13 "$folder/before.txt" - | while IFS= read -r refused; do
+            rm -rf "${LODESTONE_HOME:?}/$refused"
+        done
+        cp "$folder/artifacts.xml" "$LODESTONE_HOME/artifacts.xml"
         grep -vE '^[[:space:]]+at |^!(SESSION|ENTRY|SUBENTRY|STACK)|^There were errors' "$log" >&2 || true
     fi
     rm -rf "$folder"
@@ -81,16 +98,24 @@ empty_repository() {
     printf 'file:%s' "$folder"
 }
 
+# installed_of UNIT[,UNIT...]: prints those that are installed as UNIT/VERSION,...
+installed_of() {
+    foreign_bundles | awk -F, -v units="$1" 'BEGIN { split(units, names, ","); for (i in names) wanted[names[i]] }
+        $1 in wanted { printf "%s%s/%s", comma, $1, $2; comma = "," }'
+}
+
 extension_help() {
     cat <<'END'
 Usage: lodestone extension list
        lodestone extension install REPOSITORY UNIT[,UNIT...]
+       lodestone extension update REPOSITORY UNIT[,UNIT...]
        lodestone extension remove UNIT[,UNIT...]
        lodestone extension history
        lodestone extension revert STATE [REPOSITORY]
 Bundles of third parties. REPOSITORY is the address of a p2 repository (https:, or file: for a folder), UNIT a bundle or a feature with
 .feature.group behind its name. What was installed before can be had back: history lists the states, revert goes to one.
-In the site's configuration: extensions = off, extensions.disabled = NAME,NAME, extensions.unsigned = refuse.
+In the site's configuration: extensions = off, extensions.disabled = NAME,NAME, extensions.unsigned = refuse, extensions.trusted =
+SHA-256 fingerprints of certificates: only what is signed with one of them is installed.
 END
 }
 
@@ -103,6 +128,14 @@ extension() {
             [ $# = 2 ] || { extension_help >&2; exit 2; }
             [ -w "$LODESTONE_HOME/plugins" ] || { echo "LS-EXT-010 $LODESTONE_HOME cannot be written to. Remedy: install as the user that owns it." >&2; exit 3; }
             director -repository "$1" -installIU "$2" || { echo "LS-EXT-011 $2 was not installed; the installation is as it was. Remedy: the lines above say what is missing." >&2; exit 3; }
+            ;;
+        update)
+            [ $# = 2 ] || { extension_help >&2; exit 2; }
+            local old
+            old=$(installed_of "$2")
+            [ -n "$old" ] || { echo "LS-EXT-014 $2 is not installed. Remedy: lodestone extension install." >&2; exit 3; }
+            # One step: the old one goes only when the new one is there.
+            director -repository "$1" -uninstallIU "$old" -installIU "$2" || { echo "LS-EXT-011 $2 was not updated; the installation is as it was. Remedy: the lines above say what is missing." >&2; exit 3; }
             ;;
         remove)
             [ $# = 1 ] || { extension_help >&2; exit 2; }

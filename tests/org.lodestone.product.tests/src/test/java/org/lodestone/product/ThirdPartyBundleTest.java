@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -35,19 +34,7 @@ class ThirdPartyBundleTest {
     @BeforeAll
     static void buildAndInstall() throws IOException {
         product = Product.copy(folder.resolve("product"));
-        Path sources = folder.resolve("third-party");
-        Path templates = Product.root().resolve("docs/templates");
-        try (Stream<Path> files = Files.walk(templates)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(f -> !templates.relativize(f).toString().contains("target/")).toList()) {
-                Path to = sources.resolve(templates.relativize(file).toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
-        Product.Result built = Product.run(sources, Map.of(), 300, System.getProperty("lodestone.maven", "mvn"), "-B", "-q", "package",
-                "-Dlodestone.repository=" + Product.repository().toUri());
-        assertEquals(0, built.exit(), built.out() + built.err());
-        site = sources.resolve("com.example.lodestone.site/target/repository").toUri().toString();
+        site = TemplateSite.build(folder.resolve("third-party")).toUri().toString();
         Product.Result installed = product.run("extension", "install", site, BUNDLES);
         assertEquals(0, installed.exit(), installed.out() + installed.err());
     }
