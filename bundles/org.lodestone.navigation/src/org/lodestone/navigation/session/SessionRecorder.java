@@ -66,7 +66,22 @@ public final class SessionRecorder implements Closeable {
      */
     public synchronized void state(SessionState state, long hostNanos, String reason) {
         event(String.format(Locale.ROOT, "{\"event\":\"%s\",\"hostTime\":%.6f,\"reason\":\"%s\"}", state.name().toLowerCase(Locale.ROOT),
-                hostNanos / 1e9, reason.replaceAll("[\"\\\\\\p{Cntrl}]", " ")));
+                hostNanos / 1e9, plain(reason)));
+    }
+
+    /**
+     * @param who the operator as named in the session; no patient data
+     * @param act what was asked for, or what the interlock did
+     * @param outcome what came of it; on the disk when this returns
+     * @param hostNanos when
+     */
+    public synchronized void control(String who, String act, String outcome, long hostNanos) {
+        event(String.format(Locale.ROOT, "{\"event\":\"control\",\"hostTime\":%.6f,\"operator\":\"%s\",\"act\":\"%s\",\"outcome\":\"%s\"}",
+                hostNanos / 1e9, plain(who), plain(act), plain(outcome)));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\"\\\\\\p{Cntrl}]", " ");
     }
 
     private void event(String line) {

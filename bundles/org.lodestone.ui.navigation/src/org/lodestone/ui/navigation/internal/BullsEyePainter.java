@@ -99,6 +99,9 @@ final class BullsEyePainter {
         if (!state.posesAreFresh()) {
             return Messages.noValidPose;
         }
+        if (!state.registrationHolds()) {
+            return Messages.registerAgainVerdict;
+        }
         if (!state.coilCalibrated() && state.used() <= 1) {
             return Messages.uncalibratedVerdict;
         }

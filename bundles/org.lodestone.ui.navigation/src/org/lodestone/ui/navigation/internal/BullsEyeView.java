@@ -124,7 +124,8 @@ public final class BullsEyeView extends ViewPart {
     }
 
     private String notice() {
-        return model.simulated() ? Messages.simulated : model.coilToMarker().isEmpty() ? Messages.coilNotCalibrated : "";
+        Optional<String> moved = model.live().flatMap(LiveNavigation::headMoved);
+        return moved.isPresent() ? moved.get() : model.simulated() ? Messages.simulated : model.coilToMarker().isEmpty() ? Messages.coilNotCalibrated : "";
     }
 
     private void checkForStalePoses(Display display) {

@@ -75,6 +75,37 @@ class TreatmentSessionTest {
     }
 
     @Test
+    void aHeadThatMovedAgainstItsMarkerPausesTheSessionAndNothingCountsUntilACheckHolds() throws IOException {
+        coilAt(1000, 0);
+        coilAt(1010, 0);
+        session.registration(false, "moved 9 mm", 1011 * MS);
+        assertEquals(Map.entry(SessionState.PAUSED, Map.of("registration", "moved 9 mm")), session.state());
+        for (long ms = 1020; ms < 1500; ms += 10) {
+            coilAt(ms, 0);
+        }
+        pulse(1495);
+        coilAt(1500, 0);
+        coilAt(1700, 0);
+        assertTrue(session.pulses().getFirst().deviation().isEmpty(), "where that pulse went nobody knows");
+        assertEquals(0.01, session.summary().inToleranceSeconds(), 1e-9);
+
+        session.registration(true, "", 1800 * MS);
+        assertEquals(SessionState.RUNNING, session.state().getKey());
+        coilAt(1810, 0);
+        pulse(1815);
+        coilAt(1820, 0);
+        assertTrue(session.pulses().getLast().deviation().isPresent());
+    }
+
+    @Test
+    void whatAnOperatorAsksForIsRecordedWithWhatCameOfIt() throws IOException {
+        recorder.control("A. \"Operator\"", "arm", "done", 2_500_000_000L);
+        recorder.close();
+        assertEquals(List.of("{\"event\":\"control\",\"hostTime\":2.500000,\"operator\":\"A.  Operator \",\"act\":\"arm\",\"outcome\":\"done\"}"),
+                Files.readAllLines(file));
+    }
+
+    @Test
     void aPulseWhoseCoilWasNotSeenIsLoggedWithoutAPose() {
         coilAt(1000, 1);
         pulse(1050);
