@@ -67,10 +67,11 @@ public final class TreatmentSession {
         NavigationState measured = navigator.at(seen, onTarget, now);
         NavigationState holds = registrationHolds ? measured : measured.withoutRegistration();
         onTarget = holds.onTarget();
-        if (holds.posesAreFresh() && registrationHolds) {
+        // Without these nobody knows where the coil is, and a pulse has no pose.
+        if (holds.countsForTarget()) {
             holds.coilToScan().ifPresent(pose -> history.add(now, pose));
             // A gap longer than a stale pose is nobody's time in tolerance.
-            if (holds.used() <= 1 && holds.coilCalibrated() && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
+            if (holds.used() <= 1 && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
                 inToleranceNanos += Math.max(0, now - lastNanos);
             }
         }

@@ -1,6 +1,7 @@
 package org.lodestone.ui.navigation.internal;
 
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
@@ -32,6 +33,7 @@ public final class BullsEyeView extends ViewPart {
     private static final String SIMULATED_TRACKER = "simulated-tracker";
 
     private final ToleranceSound sound = new ToleranceSound();
+    private DrawnDelay delay = new DrawnDelay();
     private Canvas canvas;
     private NavigationModel model;
     private CoalescedRefresh redraw;
@@ -92,6 +94,10 @@ public final class BullsEyeView extends ViewPart {
     /** Looks again what is followed. */
     private void followed() {
         unfollow.run();
+        if (!Double.isNaN(delay.quantileMs(1))) {
+            ILog.of(BullsEyeView.class).info(delay.toString());
+            delay = new DrawnDelay();
+        }
         unfollow = model.live().map(live -> live.onMeasurement(redraw::request)).orElse(() -> { });
         simulated.setChecked(model.live().isPresent() && model.registration().isEmpty());
         if (!canvas.isDisposed()) {
@@ -111,9 +117,13 @@ public final class BullsEyeView extends ViewPart {
     private void paint(GC gc) {
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
+            long arrived = live.arrivedNanos();
             NavigationState state = live.now();
             sound.heard(state.onTarget().onTarget(), canvas.getDisplay());
             BullsEyePainter.paint(gc, canvas.getClientArea(), state, live.navigator().tolerance(), notice());
+            if (arrived != Long.MIN_VALUE) {
+                delay.drawn(arrived, System.nanoTime());
+            }
             return;
         }
         String text = Messages.noRegistration;

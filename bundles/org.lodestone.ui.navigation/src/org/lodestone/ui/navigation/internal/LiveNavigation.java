@@ -40,6 +40,7 @@ public final class LiveNavigation implements AutoCloseable {
     private final Optional<TreatmentSession> session;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean closed;
+    private volatile long arrivedNanos = Long.MIN_VALUE;
     private volatile Optional<String> headMoved = Optional.empty();
     private SeenTools seen = SeenTools.NONE;
     private OnTarget onTarget = OnTarget.START;
@@ -60,6 +61,7 @@ public final class LiveNavigation implements AutoCloseable {
 
     private void measured(DeviceEvent event) {
         if (event instanceof PoseFrame frame) {
+            arrivedNanos = frame.hostNanos();
             compute(Optional.of(frame), frame.hostNanos());
             session.ifPresent(s -> recording(() -> s.measured(frame)));
             listeners.forEach(Runnable::run);
@@ -127,6 +129,11 @@ public final class LiveNavigation implements AutoCloseable {
     /** @return what holds at this moment, poses that have become too old included */
     public NavigationState now() {
         return compute(Optional.empty(), System.nanoTime());
+    }
+
+    /** @return when the packet of the newest measurement arrived; the smallest number before the first */
+    public long arrivedNanos() {
+        return arrivedNanos;
     }
 
     /** @return registration, plan and tolerance */

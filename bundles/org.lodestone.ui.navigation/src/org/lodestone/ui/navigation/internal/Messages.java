@@ -129,6 +129,8 @@ public final class Messages extends NLS {
     public static String stimulatorSafe;
     public static String robotMoves;
     public static String robotStands;
+    public static String uncalibrated;
+    public static String notRegisteredAnyMore;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.navigation.internal.messages", Messages.class);

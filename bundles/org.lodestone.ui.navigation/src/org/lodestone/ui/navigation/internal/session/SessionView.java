@@ -174,7 +174,9 @@ public final class SessionView extends ViewPart {
             d.map(v -> String.format(Locale.ROOT, "%.1f mm", v.aimMm())).orElse("\u2013"),
             d.map(v -> String.format(Locale.ROOT, "%.1f mm", v.lateralMm())).orElse("\u2013"),
             d.map(v -> String.format(Locale.ROOT, "%.0f\u00b0", Math.toDegrees(v.tiltRad()))).orElse("\u2013"),
-            d.map(v -> live.navigator().tolerance().used(v) <= 1 ? Messages.yes : Messages.no).orElse(Messages.unknown)});
+            d.map(v -> live.navigator().tolerance().used(v) <= 1 ? Messages.yes : Messages.no)
+                    .orElse(live.navigator().coilToMarker().isEmpty() ? Messages.uncalibrated : live.headMoved().isPresent() ? Messages.notRegisteredAnyMore
+                            : Messages.unknown)});
         pulses.showItem(item);
     }
 

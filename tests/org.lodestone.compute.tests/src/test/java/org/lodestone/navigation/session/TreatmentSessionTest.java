@@ -98,6 +98,20 @@ class TreatmentSessionTest {
     }
 
     @Test
+    void aPulseOfACoilThatWasNeverCalibratedHasNoPose() throws IOException {
+        try (SessionRecorder other = new SessionRecorder(folder.resolve("uncalibrated.jsonl"))) {
+            session = new TreatmentSession(new Navigator("head", "coil", Optional.empty(), new AffineTransform(Frame.head("test"), SCAN, Affine.IDENTITY),
+                    new CoilPlan(Rigid.IDENTITY, new FramePoint(SCAN, new Vec3(0, 0, -20))), Tolerance.USUAL), other);
+            coilAt(1000, 0);
+            pulse(1004);
+            coilAt(1010, 0);
+            session.end(3000 * MS);
+            assertEquals(1, session.summary().pulses().unknown());
+            assertEquals(0, session.summary().inToleranceSeconds());
+        }
+    }
+
+    @Test
     void whatAnOperatorAsksForIsRecordedWithWhatCameOfIt() throws IOException {
         recorder.control("A. \"Operator\"", "arm", "done", 2_500_000_000L);
         recorder.close();
