@@ -34,6 +34,7 @@ public final class BullsEyeView extends ViewPart {
 
     private final ToleranceSound sound = new ToleranceSound();
     private DrawnDelay delay = new DrawnDelay();
+    private long paintedNanos;
     private Canvas canvas;
     private NavigationModel model;
     private CoalescedRefresh redraw;
@@ -115,6 +116,7 @@ public final class BullsEyeView extends ViewPart {
     }
 
     private void paint(GC gc) {
+        paintedNanos = System.nanoTime();
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
             long arrived = live.arrivedNanos();
@@ -141,7 +143,10 @@ public final class BullsEyeView extends ViewPart {
     private void checkForStalePoses(Display display) {
         display.timerExec(STALE_CHECK_MS, () -> {
             if (!canvas.isDisposed()) {
-                model.live().ifPresent(navigation -> canvas.redraw());
+                // While measurements come every one is drawn anyway.
+                if (model.live().isPresent() && System.nanoTime() - paintedNanos > STALE_CHECK_MS * 500_000L) {
+                    canvas.redraw();
+                }
                 checkForStalePoses(display);
             }
         });

@@ -103,8 +103,6 @@ final class FullScreenTarget {
             gc.drawText(values[i], area.x + area.width - extent.x - area.width / 16, y, true);
         }
         gc.setFont(null);
-        large.dispose();
-        small.dispose();
     }
 
     private static String mm(String format, double value) {

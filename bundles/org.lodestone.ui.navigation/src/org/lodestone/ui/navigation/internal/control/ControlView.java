@@ -68,8 +68,8 @@ public final class ControlView extends ViewPart {
         Composite top = row(left);
         Button stop = button(top, "control-stop", Messages.stopAll, SessionControl::stop);
         stop.setFont(JFaceResources.getHeaderFont());
-        stop.setBackground(stop.getDisplay().getSystemColor(SWT.COLOR_RED));
-        stop.setForeground(stop.getDisplay().getSystemColor(SWT.COLOR_WHITE));
+        // The letters, not the ground: themes paint the ground themselves.
+        stop.setForeground(stop.getDisplay().getSystemColor(SWT.COLOR_RED));
         new Label(top, SWT.NONE).setText(Messages.operator);
         operator = named(new Text(top, SWT.BORDER), "control-operator");
         operator.setMessage(Messages.operatorHint);

@@ -253,6 +253,15 @@ public final class SessionControl implements AutoCloseable {
 
     /** What changes without anybody's act is recorded too, with what was missing. */
     private void look() {
+        try {
+            compare();
+        } catch (RuntimeException e) {
+            // The next look has to come whatever this one met.
+            System.getLogger(SessionControl.class.getName()).log(System.Logger.Level.ERROR, "The interlock could not be looked at", e);
+        }
+    }
+
+    private void compare() {
         InterlockState now = interlock.happened(InterlockEvent.CONDITIONS_CHANGED);
         if (now != noted) {
             Set<Condition> missing = EnumSet.allOf(Condition.class);
