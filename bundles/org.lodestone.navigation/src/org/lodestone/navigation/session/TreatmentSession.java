@@ -138,6 +138,7 @@ public final class TreatmentSession {
             pausedNanos += state == SessionState.PAUSED ? nowNanos - pausedSince : 0;
             state = SessionState.ENDED;
             recorder.state(state, nowNanos, "");
+            recorder.summary(summary(), nowNanos);
         }
         return summary();
     }

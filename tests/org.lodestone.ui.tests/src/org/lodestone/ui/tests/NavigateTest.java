@@ -178,7 +178,7 @@ class NavigateTest {
             press("session");
         }
         List<String> events = events();
-        assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"ended\""), events.toString());
+        assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"summary\""), events.toString());
     }
 
     /** The coil sits as planned, so what it points at lies under the plan; the field is drawn, and the whole screen can show the target. */

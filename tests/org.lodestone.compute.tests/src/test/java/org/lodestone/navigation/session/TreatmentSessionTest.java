@@ -153,7 +153,7 @@ class TreatmentSessionTest {
         // Two steps of 10 ms; the gap of the pause is nobody's time in tolerance.
         assertEquals(0.02, summary.inToleranceSeconds(), 1e-9);
         List<String> lines = Files.readAllLines(file);
-        assertEquals(List.of("pulse", "paused", "running", "pulse", "ended"),
+        assertEquals(List.of("pulse", "paused", "running", "pulse", "ended", "summary"),
                 lines.stream().filter(l -> l.startsWith("{\"event\"")).map(l -> l.split("\"")[3]).toList());
         assertEquals(8, lines.stream().filter(l -> PoseLine.decode(l, Frame.tracker("camera")).isPresent()).count());
     }
