@@ -88,6 +88,7 @@ public final class DelineateVerb implements Callable<Integer> {
             print(result, outcome.findings());
         } else {
             result.targets().forEach(target -> face.out().println(line(target)));
+            result.f3().ifPresent(f3 -> face.out().println(f3.toLine() + System.lineSeparator() + f3.tapeLine()));
             face.out().println(result.targetsFile());
         }
         return result.gates().stream().allMatch(Gate::passed) ? ExitCode.DONE : ExitCode.GATE_FAILED;

@@ -1,6 +1,7 @@
 package org.lodestone.navigation.safety;
 
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
@@ -46,6 +47,16 @@ public final class Interlock {
         return state;
     }
 
+    /** @return how long it stays there unless something happens; empty when it does not end by itself */
+    public synchronized OptionalLong leftNanos() {
+        expire();
+        return switch (state) {
+            case CONFIRMED -> OptionalLong.of(CONFIRMATION_NANOS - (nanoTime.getAsLong() - enteredNanos));
+            case ARMED -> OptionalLong.of(ARMED_NANOS - (nanoTime.getAsLong() - enteredNanos));
+            case MONITOR, ENABLED, HOLD -> OptionalLong.empty();
+        };
+    }
+
     /**
      * Tells what happened.
      *
@@ -66,6 +77,11 @@ public final class Interlock {
     /** @return a permit for pulses, good until the state changes; every use asks all conditions again */
     public Permit pulsePermit() {
         return permit(InterlockStep::mayPulse);
+    }
+
+    /** @return a permit to set the intensity, good until the state changes */
+    public Permit setPermit() {
+        return permit(InterlockStep::maySet);
     }
 
     /** @return a permit to move a robot, good until the state changes; every use asks all conditions again */

@@ -62,6 +62,16 @@ public record InterlockStep(InterlockState state, boolean disarm) {
     }
 
     /**
+     * The intensity is set by a person who has enabled control; it harms nobody by itself, so that neither plan nor pose is needed.
+     *
+     * @return whether the intensity may be set in that state under those conditions
+     */
+    public static boolean maySet(InterlockState state, Set<Condition> holding) {
+        return state != InterlockState.MONITOR && state != InterlockState.HOLD && holding.contains(Condition.STIMULATOR_READY)
+                && holding.contains(Condition.WATCHDOG_ALIVE);
+    }
+
+    /**
      * A robot moves only on a person's command; its permit needs an operator who has enabled control, and a plan, a registration and poses
      * that the command can be meant for. It does not need the stimulator.
      *

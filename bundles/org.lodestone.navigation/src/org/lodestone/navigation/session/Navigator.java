@@ -49,14 +49,14 @@ public record Navigator(String headTool, String coilTool, Optional<Rigid> coilTo
         boolean shown = isShown(headValidity) && isShown(coilValidity);
         if (!shown) {
             return new NavigationState(nowNanos, headValidity, coilValidity, Optional.empty(), Optional.empty(), Double.POSITIVE_INFINITY, before.lost(),
-                    coilToMarker.isPresent());
+                    coilToMarker.isPresent(), true);
         }
         Rigid coilToScan = coilToScan(head.get().toolToFrame(), coil.get().toolToFrame());
         CoilDeviation deviation = CoilDeviation.of(coilToScan, plan);
         double used = tolerance.used(deviation);
         boolean usable = headValidity == Validity.VALID && coilValidity == Validity.VALID && coilToMarker.isPresent();
         return new NavigationState(nowNanos, headValidity, coilValidity, Optional.of(coilToScan), Optional.of(deviation), used,
-                usable ? before.measured(used, nowNanos) : before.lost(), coilToMarker.isPresent());
+                usable ? before.measured(used, nowNanos) : before.lost(), coilToMarker.isPresent(), true);
     }
 
     private static boolean isShown(Validity validity) {

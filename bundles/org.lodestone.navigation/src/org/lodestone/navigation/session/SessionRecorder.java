@@ -66,7 +66,35 @@ public final class SessionRecorder implements Closeable {
      */
     public synchronized void state(SessionState state, long hostNanos, String reason) {
         event(String.format(Locale.ROOT, "{\"event\":\"%s\",\"hostTime\":%.6f,\"reason\":\"%s\"}", state.name().toLowerCase(Locale.ROOT),
-                hostNanos / 1e9, reason.replaceAll("[\"\\\\\\p{Cntrl}]", " ")));
+                hostNanos / 1e9, plain(reason)));
+    }
+
+    /**
+     * @param summary of the whole session, on the disk when this returns
+     * @param hostNanos when it ended
+     */
+    public synchronized void summary(SessionSummary summary, long hostNanos) {
+        PulseSpread p = summary.pulses();
+        event(String.format(Locale.ROOT, "{\"event\":\"summary\",\"hostTime\":%.6f,\"seconds\":%.3f,\"inToleranceSeconds\":%.3f,\"pausedSeconds\":%.3f,"
+                + "\"pauses\":%d,\"pulses\":%d,\"withoutPose\":%d,\"inTolerance\":%d,\"meanAimMm\":%s,\"largestAimMm\":%s,\"meanRightMm\":%s,"
+                + "\"meanFrontMm\":%s,\"spreadMm\":%s}", hostNanos / 1e9, summary.seconds(), summary.inToleranceSeconds(), summary.pausedSeconds(),
+                summary.pauses(), p.pulses(), p.unknown(), p.inTolerance(), number(p.meanAimMm()), number(p.largestAimMm()), number(p.rightMm()),
+                number(p.frontMm()), number(p.spreadMm())));
+    }
+
+    /**
+     * @param who the operator as named in the session; no patient data
+     * @param act what was asked for, or what the interlock did
+     * @param outcome what came of it; on the disk when this returns
+     * @param hostNanos when
+     */
+    public synchronized void control(String who, String act, String outcome, long hostNanos) {
+        event(String.format(Locale.ROOT, "{\"event\":\"control\",\"hostTime\":%.6f,\"operator\":\"%s\",\"act\":\"%s\",\"outcome\":\"%s\"}",
+                hostNanos / 1e9, plain(who), plain(act), plain(outcome)));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\"\\\\\\p{Cntrl}]", " ");
     }
 
     private void event(String line) {

@@ -22,6 +22,7 @@ import org.lodestone.navigation.coil.OnTarget;
 public final class TreatmentSession {
 
     private static final int HISTORY = 2048;
+    private static final String REGISTRATION = "registration";
 
     private final Navigator navigator;
     private final SessionRecorder recorder;
@@ -30,6 +31,7 @@ public final class TreatmentSession {
     private final Deque<PulseEvent> waiting = new ArrayDeque<>();
     private final List<LoggedPulse> pulses = new ArrayList<>();
     private SessionState state = SessionState.RUNNING;
+    private boolean registrationHolds = true;
     private SeenTools seen = SeenTools.NONE;
     private OnTarget onTarget = OnTarget.START;
     private long firstNanos = Long.MIN_VALUE;
@@ -62,12 +64,14 @@ public final class TreatmentSession {
         long now = frame.hostNanos();
         firstNanos = firstNanos == Long.MIN_VALUE ? now : firstNanos;
         seen = seen.with(frame);
-        NavigationState holds = navigator.at(seen, onTarget, now);
+        NavigationState measured = navigator.at(seen, onTarget, now);
+        NavigationState holds = registrationHolds ? measured : measured.withoutRegistration();
         onTarget = holds.onTarget();
-        if (holds.posesAreFresh()) {
+        // Without these nobody knows where the coil is, and a pulse has no pose.
+        if (holds.countsForTarget()) {
             holds.coilToScan().ifPresent(pose -> history.add(now, pose));
             // A gap longer than a stale pose is nobody's time in tolerance.
-            if (holds.used() <= 1 && holds.coilCalibrated() && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
+            if (holds.used() <= 1 && lastNanos != Long.MIN_VALUE && now - lastNanos <= SeenTools.LIMIT_NANOS) {
                 inToleranceNanos += Math.max(0, now - lastNanos);
             }
         }
@@ -115,6 +119,18 @@ public final class TreatmentSession {
         }
     }
 
+    /**
+     * Tells what a check of the registration gave. While it does not hold the session pauses, and pulses are logged without a pose.
+     *
+     * @param holds whether the head still sits against its marker as it did when it was registered
+     * @param reason what the check gave
+     * @param nowNanos the time now
+     */
+    public synchronized void registration(boolean holds, String reason, long nowNanos) {
+        registrationHolds = holds;
+        device(REGISTRATION, holds, reason, nowNanos);
+    }
+
     /** Ends the session and logs the pulses that still wait for a pose. */
     public synchronized SessionSummary end(long nowNanos) {
         if (state != SessionState.ENDED) {
@@ -122,6 +138,7 @@ public final class TreatmentSession {
             pausedNanos += state == SessionState.PAUSED ? nowNanos - pausedSince : 0;
             state = SessionState.ENDED;
             recorder.state(state, nowNanos, "");
+            recorder.summary(summary(), nowNanos);
         }
         return summary();
     }

@@ -1,8 +1,10 @@
 package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +37,19 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lodestone.core.Affine;
+import org.lodestone.core.Execution;
 import org.lodestone.core.Parameters;
+import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
 import org.lodestone.device.TrackerDriver;
+import org.lodestone.image.Grid;
+import org.lodestone.image.Volume;
+import org.lodestone.method.file.ImageFiles;
+import org.lodestone.method.file.WriteRequest;
 import org.lodestone.runtime.DeviceSupervisor;
 import org.lodestone.runtime.Registration;
 import org.lodestone.ui.view.ViewerState;
@@ -79,6 +88,7 @@ class NavigateTest {
 
     @BeforeEach
     void openTheCase() throws Exception {
+        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").put("coilToMarker", "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1");
         bundle("org.lodestone.runtime").start();
         bundle("org.lodestone.device.sim").start();
         plugIn();
@@ -96,6 +106,7 @@ class NavigateTest {
 
     @AfterEach
     void closeIt() throws Exception {
+        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").remove("coilToMarker");
         state.close();
         if (driver != null) {
             driver.unregister();
@@ -166,13 +177,8 @@ class NavigateTest {
             Workbenches.until("more pulses are logged", () -> pulses.getItemCount() > before + 2);
             press("session");
         }
-        List<Path> recordings;
-        try (Stream<Path> files = Files.walk(folder)) {
-            recordings = files.filter(f -> f.getFileName().toString().endsWith(".jsonl")).toList();
-        }
-        List<String> events = Files.readAllLines(recordings.getFirst()).stream().filter(l -> l.startsWith("{\"event\"")).toList();
-        assertEquals(1, recordings.size());
-        assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"ended\""), events.toString());
+        List<String> events = events();
+        assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"summary\""), events.toString());
     }
 
     /** The coil sits as planned, so what it points at lies under the plan; the field is drawn, and the whole screen can show the target. */
@@ -185,6 +191,7 @@ class NavigateTest {
         Workbenches.until("the field is known", () -> words("points-at").contains("V/m (spherical estimate, 1 A"));
         Workbenches.pause(700);
         Workbenches.picture("navigate-live-scene");
+        readsAComputedField(live);
         IViewPart target = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView("org.lodestone.ui.navigation.view.bullseye");
         press(target, 2);
         Shell whole = Arrays.stream(Display.getCurrent().getShells()).filter(s -> (s.getStyle() & SWT.NO_TRIM) != 0 && s.isVisible()
@@ -193,6 +200,22 @@ class NavigateTest {
         Workbenches.pause(300);
         picture(whole, "navigate-full-screen");
         whole.close();
+    }
+
+    /** A result of SimNIBS as an image: 42 V/m everywhere in the scan. */
+    private void readsAComputedField(IViewPart live) {
+        try {
+            Grid grid = new Grid(100, 100, 100, new Affine(2, 0, 0, -100, 0, 2, 0, -100, 0, 0, 2, -100), state.snapshot().orElseThrow().open().frame());
+            float[] strength = new float[(int) grid.size()];
+            Arrays.fill(strength, 42);
+            Path file = folder.resolve("magnE.nii.gz");
+            ImageFiles.write(WriteRequest.of(file, Volume.of(grid, strength), "magnE"), Workbenches.methods(), Execution.unobserved()).orThrow();
+            // What the dialogue of Read SimNIBS Result does with the chosen file.
+            live.getClass().getMethod("readField", Path.class).invoke(live, file);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        Workbenches.until("the computed field is read", () -> words("points-at").contains("field 42.00 V/m (magnE.nii.gz"));
     }
 
     private static void press(IViewPart view, int item) {
@@ -238,7 +261,87 @@ class NavigateTest {
         drawing.setText("no point at all");
         assertEquals(0, table.getItemCount());
         drawing.setText("");
-        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").remove("coilToMarker");
+    }
+
+    @Test
+    void aStimulatorIsFiredByAnOperatorOnTargetOnlyAndDisarmedWhenTheHeadMovedAgainstItsMarker() throws Exception {
+        registerWith(Vec3.ZERO);
+        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        Rigid planned = CoilPose.usual(state.snapshot().orElseThrow().chosenTarget().orElseThrow().scalp().orElseThrow()).coilToHead();
+        patient.coil(planned);
+        DeviceDriver made = supervisor().drivers().stream().filter(d -> d.info().id().equals("lodestone.sim-stimulator")).findFirst().orElseThrow();
+        try (Registration _ = supervisor().configure(new DeviceConfig("stimulator-here", "Stimulator", made.info().id(),
+                URI.create("sim-stimulator:here"), Parameters.of(made.parameters(), Map.of()), Duration.ofSeconds(5)))) {
+            supervisor().device("stimulator-here").orElseThrow().connect();
+            Workbenches.until("the stimulator is connected", () -> supervisor().device("stimulator-here").orElseThrow()
+                    .snapshot().status().state().isConnected());
+            PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView("org.lodestone.ui.navigation.view.control");
+            Workbenches.until("without a session nothing is controlled", () -> words("control-state").contains("begin a session"));
+            press("session");
+            Workbenches.until("the session only monitors", () -> words("control-state").equals("MONITOR ONLY"));
+            assertFalse(enabled("control-pulse") || enabled("control-arm") || enabled("control-intensity"), "nothing can be pressed");
+            press("control-enable");
+            Workbenches.until("an operator is asked for", () -> words("control-said").startsWith("Name the operator"));
+            Workbenches.named(Text.class, "control-operator").setText("A. Operator");
+            press("control-enable");
+            Workbenches.until("control is enabled", () -> words("control-state").startsWith("CONTROL ENABLED"));
+            Workbenches.picture("navigate-control-enabled");
+            assertFalse(enabled("control-arm") || enabled("control-confirm"), "nothing is armed without a confirmation");
+            press("control-intensity");
+            press("control-checked");
+            Workbenches.until("it can be confirmed", () -> enabled("control-confirm") && words("control-conditions").contains("\u2713 stimulator"));
+            press("control-confirm");
+            Workbenches.until("it is confirmed", () -> words("control-state").startsWith("CONFIRMED"));
+            press("control-arm");
+            Workbenches.until("it is armed and on target", () -> words("control-state").startsWith("ARMED") && enabled("control-pulse"));
+            Workbenches.picture("navigate-control-armed");
+            press("control-pulse");
+            Table pulses = Workbenches.named(Table.class, "pulses");
+            Workbenches.until("the pulse is logged", () -> pulses.getItemCount() == 1);
+
+            patient.coil(new Rigid(planned.rotation(), planned.translationMm().plus(new Vec3(20, 0, 0))));
+            Workbenches.until("off target no pulse can be given", () -> !enabled("control-pulse"));
+            assertTrue(words("control-state").startsWith("ARMED"));
+            patient.coil(planned);
+            Workbenches.until("on target it can", () -> enabled("control-pulse"));
+
+            checkHead(new Vec3(0, 9, 0));
+            Workbenches.until("the head has moved: hold", () -> words("control-state").startsWith("HOLD"));
+            Workbenches.until("and the session pauses", () -> words("session-state").startsWith("PAUSED"));
+            Workbenches.until("the stimulator is disarmed", () -> words("control-devices").contains("not armed"));
+            Workbenches.picture("navigate-head-moved");
+            checkHead(Vec3.ZERO);
+            Workbenches.until("the head is back: the session goes on", () -> words("session-state").equals("RUNNING"));
+            assertTrue(words("control-state").startsWith("HOLD"), "control does not go on by itself");
+            press("control-acknowledge");
+            Workbenches.until("a person goes on", () -> words("control-state").startsWith("CONTROL ENABLED"));
+            assertEquals(1, pulses.getItemCount(), "one press, one pulse");
+            press("session");
+        }
+        List<String> acts = events().stream().filter(l -> l.contains("\"control\"")).toList();
+        for (String act : List.of("enable", "confirm", "arm\",\"outcome\":\"done", "pulse\",\"outcome\":\"done", "interlock ARMED\",\"outcome\":\"HOLD", "acknowledge")) {
+            assertTrue(acts.stream().anyMatch(l -> l.contains(act) && l.contains("A. Operator")), act + " in " + acts);
+        }
+    }
+
+    private static boolean enabled(String name) {
+        return Workbenches.named(Button.class, name).isEnabled();
+    }
+
+    /** Touches the check point again, the head's marker slipped by so much. */
+    private void checkHead(Vec3 slip) {
+        Workbenches.named(Table.class, "landmarks").setSelection(LANDMARKS.size() - 1);
+        patient.touch(LANDMARKS.getLast().plus(slip));
+        Workbenches.pause(60);
+        press("check-head");
+        Workbenches.until("the point was touched", () -> Workbenches.named(Button.class, "check-head").isEnabled());
+    }
+
+    private List<String> events() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path recording = files.filter(f -> f.getFileName().toString().endsWith(".jsonl")).findFirst().orElseThrow();
+            return Files.readAllLines(recording).stream().filter(l -> l.startsWith("{\"event\"")).toList();
+        }
     }
 
     @Test

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Rigid;
-import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.method.structure.HeadLandmarks;
 import org.lodestone.method.target.AnatomicalSite;
 import org.lodestone.pipeline.AnatomicalTarget;
 import org.lodestone.pipeline.DistanceAdjustment;
+import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.TargetsFile;
 
@@ -35,7 +34,7 @@ final class AnatomicalTargetsJson {
             motor.put("title", site.title()).put("source", site.source());
             motor.set("nativeMm", TargetsFile.vector(site.point().mm()));
         });
-        difference(json, found.targets(), head.landmarks());
+        TapeDifference.of(found.targets(), head.landmarks()).ifPresent(difference -> difference(json, difference));
         ArrayNode list = json.putArray("targets");
         found.targets().forEach(target -> list.add(target(target)));
         gates(json.putArray("gates"), gates);
@@ -53,27 +52,14 @@ final class AnatomicalTargetsJson {
         return json;
     }
 
-    /** What the tape misses: Beam's F3, taped off from three lengths, against the F3 measured on this head. */
-    private static void difference(ObjectNode json, List<AnatomicalTarget> targets, HeadLandmarks marks) {
-        Optional<AnatomicalTarget> tape = byId(targets, "beam-f3"), measured = byId(targets, "ten-twenty-f3");
-        if (tape.isEmpty() || measured.isEmpty()) {
-            return;
-        }
-        Vec3 d = tape.get().scalp().point().mm().minus(measured.get().scalp().point().mm());
-        Vec3 right = marks.right().mm().minus(marks.left().mm()).unit();
-        Vec3 forward = marks.nasion().mm().minus(marks.inion().mm());
-        Vec3 front = forward.minus(right.times(forward.dot(right))).unit();
+    private static void difference(ObjectNode json, TapeDifference difference) {
         ObjectNode node = json.putObject("f3Difference");
-        node.put("tape", "beam-f3").put("measured", "ten-twenty-f3");
-        number(node, "mm", d.norm());
-        number(node, "anteriorMm", d.dot(front));
-        number(node, "lateralMm", -d.dot(right));
+        node.put("tape", TapeDifference.TAPE).put("measured", TapeDifference.MEASURED);
+        number(node, "mm", difference.mm());
+        number(node, "anteriorMm", difference.anteriorMm());
+        number(node, "lateralMm", difference.lateralMm());
         node.put("meaning", "From F3 measured on the patient's scalp to F3 by Beam's three tape lengths: positive is further to the front, "
                 + "further to the left.");
-    }
-
-    private static Optional<AnatomicalTarget> byId(List<AnatomicalTarget> targets, String id) {
-        return targets.stream().filter(target -> target.id().equals(id)).findFirst();
     }
 
     private static ObjectNode target(AnatomicalTarget target) {

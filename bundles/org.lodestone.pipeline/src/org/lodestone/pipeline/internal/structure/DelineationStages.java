@@ -10,6 +10,7 @@ import org.lodestone.core.FramePoint;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
+import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.pipeline.internal.StepLog;
 import org.lodestone.study.bids.BidsName;
 import org.lodestone.study.derivative.Provenance;
@@ -45,7 +46,8 @@ public final class DelineationStages {
             List<Path> files = write(folder, request, head, found, gates, log, execution);
             findings.addAll(log.findings());
             execution.progress().report(1, "Done");
-            return new DelineationResult(found.targets(), gates, request.output().resolve(TARGETS), files);
+            return new DelineationResult(found.targets(), TapeDifference.of(found.targets(), head.landmarks()), gates,
+                    request.output().resolve(TARGETS), files);
         }
     }
 

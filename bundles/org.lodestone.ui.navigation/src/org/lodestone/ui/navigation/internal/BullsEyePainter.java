@@ -1,6 +1,8 @@
 package org.lodestone.ui.navigation.internal;
 
 import java.util.Locale;
+import org.eclipse.jface.resource.FontRegistry;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -44,32 +46,34 @@ final class BullsEyePainter {
         double pixelsPerMm = size / 2.0 / (SHOWN_TOLERANCES * tolerance.lateralMm());
         Font large = scaled(gc, Math.max(12, size / 14));
         Font small = scaled(gc, Math.max(9, size / 28));
-        try {
-            rings(gc, centre, size, pixelsPerMm, tolerance);
-            state.deviation().ifPresent(d -> coil(gc, centre, d, pixelsPerMm, NavigationColours.of(state).colour()));
-            gc.setFont(large);
-            gc.setForeground(NavigationColours.of(state).colour());
-            centred(gc, verdict(state), centre.x, area.y + area.height - area.height / 5);
-            gc.setFont(small);
-            gc.setForeground(TEXT);
-            centred(gc, !numbers && state.deviation().isPresent() ? "" : state.deviation().map(BullsEyePainter::numbers).orElse(NLS.bind(Messages.unseen, words(state.head().name()),
-                    words(state.coil().name()))), centre.x, area.y + area.height - area.height / 10);
-            gc.setForeground(NavigationColours.NEAR.colour());
-            centred(gc, notice, centre.x, area.y + 4);
-        } finally {
-            gc.setFont(null);
-            large.dispose();
-            small.dispose();
-        }
+        rings(gc, centre, size, pixelsPerMm, tolerance);
+        state.deviation().ifPresent(d -> coil(gc, centre, d, pixelsPerMm, NavigationColours.of(state).colour()));
+        gc.setFont(large);
+        gc.setForeground(NavigationColours.of(state).colour());
+        centred(gc, verdict(state), centre.x, area.y + area.height - area.height / 5);
+        gc.setFont(small);
+        gc.setForeground(TEXT);
+        centred(gc, !numbers && state.deviation().isPresent() ? "" : state.deviation().map(BullsEyePainter::numbers).orElse(NLS.bind(Messages.unseen, words(state.head().name()),
+                words(state.coil().name()))), centre.x, area.y + area.height - area.height / 10);
+        gc.setForeground(NavigationColours.NEAR.colour());
+        centred(gc, notice, centre.x, area.y + 4);
+        gc.setFont(null);
     }
 
+    /** @return a bold font of about that height; kept, so that no picture has to make it */
     static Font scaled(GC gc, int pixels) {
+        FontRegistry kept = JFaceResources.getFontRegistry();
+        String name = BullsEyePainter.class.getName() + pixels;
+        if (kept.hasValueFor(name)) {
+            return kept.get(name);
+        }
         FontData[] data = gc.getDevice().getSystemFont().getFontData();
         for (FontData each : data) {
             each.setHeight(Math.max(6, pixels * 72 / Math.max(72, gc.getDevice().getDPI().y)));
             each.setStyle(SWT.BOLD);
         }
-        return new Font(gc.getDevice(), data);
+        kept.put(name, data);
+        return kept.get(name);
     }
 
     private static void rings(GC gc, Point centre, int size, double pixelsPerMm, Tolerance tolerance) {
@@ -98,6 +102,9 @@ final class BullsEyePainter {
     static String verdict(NavigationState state) {
         if (!state.posesAreFresh()) {
             return Messages.noValidPose;
+        }
+        if (!state.registrationHolds()) {
+            return Messages.registerAgainVerdict;
         }
         if (!state.coilCalibrated() && state.used() <= 1) {
             return Messages.uncalibratedVerdict;

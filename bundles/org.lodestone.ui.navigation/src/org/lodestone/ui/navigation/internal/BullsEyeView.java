@@ -1,6 +1,7 @@
 package org.lodestone.ui.navigation.internal;
 
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
@@ -32,6 +33,8 @@ public final class BullsEyeView extends ViewPart {
     private static final String SIMULATED_TRACKER = "simulated-tracker";
 
     private final ToleranceSound sound = new ToleranceSound();
+    private DrawnDelay delay = new DrawnDelay();
+    private long paintedNanos;
     private Canvas canvas;
     private NavigationModel model;
     private CoalescedRefresh redraw;
@@ -92,6 +95,10 @@ public final class BullsEyeView extends ViewPart {
     /** Looks again what is followed. */
     private void followed() {
         unfollow.run();
+        if (!Double.isNaN(delay.quantileMs(1))) {
+            ILog.of(BullsEyeView.class).info(delay.toString());
+            delay = new DrawnDelay();
+        }
         unfollow = model.live().map(live -> live.onMeasurement(redraw::request)).orElse(() -> { });
         simulated.setChecked(model.live().isPresent() && model.registration().isEmpty());
         if (!canvas.isDisposed()) {
@@ -109,11 +116,16 @@ public final class BullsEyeView extends ViewPart {
     }
 
     private void paint(GC gc) {
+        paintedNanos = System.nanoTime();
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
+            long arrived = live.arrivedNanos();
             NavigationState state = live.now();
             sound.heard(state.onTarget().onTarget(), canvas.getDisplay());
             BullsEyePainter.paint(gc, canvas.getClientArea(), state, live.navigator().tolerance(), notice());
+            if (arrived != Long.MIN_VALUE) {
+                delay.drawn(arrived, System.nanoTime());
+            }
             return;
         }
         String text = Messages.noRegistration;
@@ -124,13 +136,17 @@ public final class BullsEyeView extends ViewPart {
     }
 
     private String notice() {
-        return model.simulated() ? Messages.simulated : model.coilToMarker().isEmpty() ? Messages.coilNotCalibrated : "";
+        Optional<String> moved = model.live().flatMap(LiveNavigation::headMoved);
+        return moved.isPresent() ? moved.get() : model.simulated() ? Messages.simulated : model.coilToMarker().isEmpty() ? Messages.coilNotCalibrated : "";
     }
 
     private void checkForStalePoses(Display display) {
         display.timerExec(STALE_CHECK_MS, () -> {
             if (!canvas.isDisposed()) {
-                model.live().ifPresent(navigation -> canvas.redraw());
+                // While measurements come every one is drawn anyway.
+                if (model.live().isPresent() && System.nanoTime() - paintedNanos > STALE_CHECK_MS * 500_000L) {
+                    canvas.redraw();
+                }
                 checkForStalePoses(display);
             }
         });

@@ -98,13 +98,11 @@ final class FullScreenTarget {
             gc.setForeground(BullsEyePainter.TEXT);
             gc.drawText(titles[i], area.x + 12, y - area.height / 40, true);
             gc.setFont(large);
-            gc.setForeground((used[i] <= 1 ? NavigationColours.GOOD : used[i] <= 1.5 ? NavigationColours.NEAR : NavigationColours.BAD).colour());
+            gc.setForeground((used[i] <= 1 && state.countsForTarget() ? NavigationColours.GOOD : used[i] <= 1.5 ? NavigationColours.NEAR : NavigationColours.BAD).colour());
             Point extent = gc.textExtent(values[i]);
             gc.drawText(values[i], area.x + area.width - extent.x - area.width / 16, y, true);
         }
         gc.setFont(null);
-        large.dispose();
-        small.dispose();
     }
 
     private static String mm(String format, double value) {

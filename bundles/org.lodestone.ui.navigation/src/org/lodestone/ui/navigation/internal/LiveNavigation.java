@@ -39,6 +39,9 @@ public final class LiveNavigation implements AutoCloseable {
     private final Optional<SessionRecorder> recorder;
     private final Optional<TreatmentSession> session;
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile boolean closed;
+    private volatile long arrivedNanos = Long.MIN_VALUE;
+    private volatile Optional<String> headMoved = Optional.empty();
     private SeenTools seen = SeenTools.NONE;
     private OnTarget onTarget = OnTarget.START;
 
@@ -58,6 +61,7 @@ public final class LiveNavigation implements AutoCloseable {
 
     private void measured(DeviceEvent event) {
         if (event instanceof PoseFrame frame) {
+            arrivedNanos = frame.hostNanos();
             compute(Optional.of(frame), frame.hostNanos());
             session.ifPresent(s -> recording(() -> s.measured(frame)));
             listeners.forEach(Runnable::run);
@@ -94,15 +98,42 @@ public final class LiveNavigation implements AutoCloseable {
 
     private synchronized NavigationState compute(Optional<PoseFrame> frame, long nowNanos) {
         seen = frame.map(seen::with).orElse(seen);
-        NavigationState state = navigator.at(seen, onTarget, nowNanos);
+        NavigationState measured = navigator.at(seen, onTarget, nowNanos);
+        NavigationState state = headMoved.isEmpty() ? measured : measured.withoutRegistration();
         onTarget = state.onTarget();
         newest.offer(state);
         return state;
     }
 
+    /**
+     * Takes what a check of the registration gave, while the coil is followed.
+     *
+     * @param moved what to say when the head has moved against its marker; empty when the registration holds
+     */
+    public void headMoved(Optional<String> moved) {
+        headMoved = moved;
+        session.ifPresent(s -> recording(() -> s.registration(moved.isEmpty(), moved.orElse(""), System.nanoTime())));
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @return what to say when the head has moved against its marker */
+    public Optional<String> headMoved() {
+        return headMoved;
+    }
+
+    /** Records what an operator asked for, or the interlock did; see {@link SessionRecorder#control}. */
+    public void control(String who, String act, String outcome) {
+        recorder.filter(_ -> !closed).ifPresent(r -> recording(() -> r.control(who, act, outcome, System.nanoTime())));
+    }
+
     /** @return what holds at this moment, poses that have become too old included */
     public NavigationState now() {
         return compute(Optional.empty(), System.nanoTime());
+    }
+
+    /** @return when the packet of the newest measurement arrived; the smallest number before the first */
+    public long arrivedNanos() {
+        return arrivedNanos;
     }
 
     /** @return registration, plan and tolerance */
@@ -134,6 +165,7 @@ public final class LiveNavigation implements AutoCloseable {
         listening.forEach(Registration::close);
         tracker.stop();
         session.ifPresent(s -> recording(() -> s.end(System.nanoTime())));
+        closed = true;
         recorder.ifPresent(r -> {
             try {
                 r.close();

@@ -18,6 +18,7 @@ public final class NavigatePerspective implements IPerspectiveFactory {
         String area = layout.getEditorArea();
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, area);
         bottom.addView("org.lodestone.ui.navigation.view.devices");
+        bottom.addView("org.lodestone.ui.navigation.view.control");
         bottom.addView("org.lodestone.ui.view.findings");
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.32f, area);
         left.addView("org.lodestone.ui.navigation.view.registration");
@@ -30,7 +31,7 @@ public final class NavigatePerspective implements IPerspectiveFactory {
         right.addView("org.lodestone.ui.view.scene");
         IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.95f, area);
         middle.addView("org.lodestone.ui.navigation.view.bullseye");
-        for (String view : new String[] {"devices", "bullseye", "registration", "session", "live", "coil"}) {
+        for (String view : new String[] {"devices", "bullseye", "registration", "session", "live", "coil", "control"}) {
             layout.addShowViewShortcut("org.lodestone.ui.navigation.view." + view);
         }
     }

@@ -23,7 +23,8 @@ public enum NavigationColours {
         if (!state.posesAreFresh()) {
             return BAD;
         }
-        return state.onTarget().onTarget() ? GOOD : state.used() <= 1.5 ? NEAR : BAD;
+        boolean near = state.used() <= 1.5 || !state.registrationHolds();
+        return state.onTarget().onTarget() && state.countsForTarget() ? GOOD : near ? NEAR : BAD;
     }
 
     /** @return 0xRRGGBB for scenes */

@@ -19,6 +19,7 @@ import org.lodestone.navigation.session.Navigator;
 import org.lodestone.navigation.session.SessionRecorder;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.DeviceSupervisor;
+import org.lodestone.ui.navigation.internal.control.SessionControl;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -43,6 +44,7 @@ public final class NavigationModel {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Optional<HeadRegistration> registration = Optional.empty();
     private Optional<LiveNavigation> live = Optional.empty();
+    private Optional<SessionControl> control = Optional.empty();
     private Vec3 pointerTipMm = Vec3.ZERO;
     private boolean simulated;
 
@@ -156,12 +158,17 @@ public final class NavigationModel {
     void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder) {
         stop();
         simulated = madeUp;
-        live = Optional.of(new LiveNavigation(navigator, tracker, link.supervisor(), recorder));
+        LiveNavigation followed = new LiveNavigation(navigator, tracker, link.supervisor(), recorder);
+        live = Optional.of(followed);
+        // What is not recorded is not controlled.
+        control = recorder.flatMap(_ -> link.supervisor()).map(devices -> new SessionControl(followed, devices, madeUp));
         changed();
     }
 
     /** Ends following and recording. */
     public void stop() {
+        control.ifPresent(SessionControl::close);
+        control = Optional.empty();
         live.ifPresent(LiveNavigation::close);
         live = Optional.empty();
         changed();
@@ -170,6 +177,11 @@ public final class NavigationModel {
     /** @return what is followed now */
     public Optional<LiveNavigation> live() {
         return live;
+    }
+
+    /** @return control of stimulator and robot in the session that is recorded; empty when none is */
+    public Optional<SessionControl> control() {
+        return control;
     }
 
     /** @return whether what is followed is made up */

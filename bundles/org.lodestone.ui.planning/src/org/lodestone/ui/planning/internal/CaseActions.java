@@ -66,8 +66,12 @@ public final class CaseActions {
                 execution -> CaseLoader.load(location, InstalledMethods.current(execution.progress()), execution), loaded -> {
                     state.open(loaded);
                     // the slices were asked for just now; this waits behind them
-                    worker.submit(new Object(), () -> UiThread.post(display, () -> ILog.of(CaseActions.class).info(
-                            "sub-" + location.label() + ": slices drawn " + (System.nanoTime() - begun) / 1_000_000 + " ms after it was opened")));
+                    worker.submit(new Object(), () -> {
+                        UiThread.post(display, () -> ILog.of(CaseActions.class).info("sub-" + location.label() + ": slices drawn "
+                                + (System.nanoTime() - begun) / 1_000_000 + " ms after it was opened"));
+                        // The packed files and half-made arrays are garbage now; their memory goes back once a person sees the case.
+                        System.gc();
+                    });
                 });
     }
 

@@ -151,6 +151,7 @@ public final class Messages extends NLS {
     public static String anatomySource;
     public static String anatomyDone;
     public static String anatomyFailed;
+    public static String anatomyTape;
     public static String displacement;
     public static String dvars;
     public static String volume;

@@ -136,6 +136,8 @@ public final class WireFaults {
                 default -> throw new IllegalArgumentException(arguments[i]);
             }
         }
+        // Every command of a stimulator is logged; here there are tens of thousands.
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
         boolean sound = true;
         for (Rig rig : RIGS) {
             Result result = run(rig, faults / RIGS.size(), seed);

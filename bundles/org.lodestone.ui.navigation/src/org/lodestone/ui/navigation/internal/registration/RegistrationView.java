@@ -28,6 +28,7 @@ import org.lodestone.device.Validity;
 import org.lodestone.navigation.registration.HeadRegistration;
 import org.lodestone.navigation.registration.PivotCalibration;
 import org.lodestone.navigation.registration.PointerCapture;
+import org.lodestone.navigation.registration.RegistrationCheck;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.navigation.internal.Messages;
@@ -84,6 +85,7 @@ public final class RegistrationView extends ViewPart {
         button(row, "touch", Messages.touch, () -> change(this::touch));
         button(row, "forget", Messages.forget, () -> change((index, point) -> put(index, point.forgotten())));
         button(row, "register", Messages.register, this::register);
+        button(row, "check-head", Messages.checkHead, () -> change(this::check));
         verdict = new Label(body, SWT.WRAP);
         verdict.setData("org.lodestone.control", "registration-verdict");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, 50).applyTo(verdict);
@@ -154,6 +156,36 @@ public final class RegistrationView extends ViewPart {
                 case Outcome.Refused<Vec3>(List<Finding> why) -> refused(why);
             }
         });
+    }
+
+    /** Touches a point again, with the registration left as it is: whether the head still sits against its marker. */
+    private void check(int index, DraftPoint point) {
+        Optional<HeadRegistration> registration = model.registration();
+        if (registration.isEmpty() || point.scan().isEmpty()) {
+            say(registration.isEmpty() ? Messages.notRegistered : Messages.markInScan);
+            return;
+        }
+        PointerCapture capture = new PointerCapture(NavigationModel.HEAD, NavigationModel.POINTER, model.pointerTipMm());
+        listen(Messages.holdStill, TOUCH_MS, frame -> {
+            capture.measured(frame);
+            return capture.isComplete();
+        }, () -> {
+            switch (capture.result()) {
+                case Outcome.Done<Vec3>(Vec3 tip, var _) -> checked(RegistrationCheck.offMm(registration.get(), tip, point.scan().get()));
+                case Outcome.Refused<Vec3>(List<Finding> why) -> refused(why);
+            }
+        });
+    }
+
+    private void checked(double offMm) {
+        List<Finding> moved = RegistrationCheck.findings(offMm, limitMm());
+        model.live().ifPresent(live -> live.headMoved(moved.isEmpty() ? Optional.empty()
+                : Optional.of(NLS.bind(Messages.headMovedNotice, number(offMm)))));
+        if (moved.isEmpty()) {
+            say(NLS.bind(Messages.headHolds, number(offMm), number(limitMm())));
+        } else {
+            refused(moved);
+        }
     }
 
     private void calibrate() {

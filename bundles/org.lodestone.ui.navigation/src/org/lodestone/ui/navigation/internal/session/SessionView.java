@@ -80,7 +80,7 @@ public final class SessionView extends ViewPart {
             column.setWidth(title.length() == 1 ? 34 : title.length() > 9 ? 105 : 84);
         }
         summary = new Label(body, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, 36).applyTo(summary);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, 54).applyTo(summary);
         Runnable unlisten = model.onChange(this::show);
         body.addDisposeListener(e -> unlisten.run());
         refresh(body.getDisplay());
@@ -174,7 +174,9 @@ public final class SessionView extends ViewPart {
             d.map(v -> String.format(Locale.ROOT, "%.1f mm", v.aimMm())).orElse("\u2013"),
             d.map(v -> String.format(Locale.ROOT, "%.1f mm", v.lateralMm())).orElse("\u2013"),
             d.map(v -> String.format(Locale.ROOT, "%.0f\u00b0", Math.toDegrees(v.tiltRad()))).orElse("\u2013"),
-            d.map(v -> live.navigator().tolerance().used(v) <= 1 ? Messages.yes : Messages.no).orElse(Messages.unknown)});
+            d.map(v -> live.navigator().tolerance().used(v) <= 1 ? Messages.yes : Messages.no)
+                    .orElse(live.navigator().coilToMarker().isEmpty() ? Messages.uncalibrated : live.headMoved().isPresent() ? Messages.notRegisteredAnyMore
+                            : Messages.unknown)});
         pulses.showItem(item);
     }
 
@@ -187,9 +189,14 @@ public final class SessionView extends ViewPart {
         };
     }
 
+    private static String number(double mm) {
+        return Double.isFinite(mm) ? String.format(Locale.ROOT, "%.1f", mm) : "\u2013";
+    }
+
     private static String words(SessionSummary s) {
         return NLS.bind(Messages.summary, new Object[] {s.pulses().pulses(), s.pulses().inTolerance(), s.pulses().unknown(),
-            String.format(Locale.ROOT, "%.0f", s.inToleranceSeconds()), String.format(Locale.ROOT, "%.0f", s.seconds()), s.pauses()});
+            String.format(Locale.ROOT, "%.0f", s.inToleranceSeconds()), String.format(Locale.ROOT, "%.0f", s.seconds()), s.pauses(),
+            number(s.pulses().meanAimMm()), number(s.pulses().largestAimMm()), number(s.pulses().spreadMm())});
     }
 
     @Override

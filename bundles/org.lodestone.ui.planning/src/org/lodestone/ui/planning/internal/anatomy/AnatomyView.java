@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -28,6 +29,7 @@ import org.lodestone.pipeline.Delineation;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
 import org.lodestone.pipeline.HeaderChoice;
+import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.bids.BidsScan;
 import org.lodestone.ui.BackgroundJob;
@@ -49,6 +51,7 @@ public final class AnatomyView extends ViewPart {
     private FindingLog findings;
     private Table table;
     private Label said;
+    private Label tape;
     private Button picture;
     private List<AnatomicalTarget> targets = List.of();
     private Optional<Path> contours = Optional.empty();
@@ -79,6 +82,9 @@ public final class AnatomyView extends ViewPart {
         said.setData("org.lodestone.control", "anatomy-said");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(said);
         said.setText(Messages.anatomyHint);
+        tape = new Label(body, SWT.WRAP);
+        tape.setData("org.lodestone.control", "anatomy-tape");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(tape);
         table = new Table(body, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
         table.setData("org.lodestone.control", "anatomical-targets");
         table.setHeaderVisible(true);
@@ -141,12 +147,14 @@ public final class AnatomyView extends ViewPart {
         contours = result.files().stream().filter(file -> file.toString().endsWith("_T1w.png")).findFirst();
         picture.setEnabled(contours.isPresent());
         show(result.targets(), result.gates());
+        result.f3().ifPresent(this::showTape);
         findings.add(Messages.anatomyRun, result.gates().stream().filter(gate -> !gate.passed())
                 .map(gate -> Finding.warning("LS-DESK-005", gate.name() + ": " + gate.reason(), Messages.anatomyLook)).toList());
     }
 
     private void show(List<AnatomicalTarget> found, List<Gate> gates) {
         targets = found;
+        showTape("");
         table.removeAll();
         for (AnatomicalTarget target : found) {
             TableItem item = new TableItem(table, SWT.NONE);
@@ -160,6 +168,28 @@ public final class AnatomyView extends ViewPart {
         long failed = gates.stream().filter(gate -> !gate.passed()).count();
         said.setText(found.isEmpty() ? Messages.anatomyHint : failed == 0 ? NLS.bind(Messages.anatomyDone, found.size())
                 : NLS.bind(Messages.anatomyFailed, gates.stream().filter(gate -> !gate.passed()).findFirst().orElseThrow().reason()));
+    }
+
+    /** What the operator's tape gives and how far it is off: the lengths to measure on the head, beside what the scan says. */
+    private void showTape(TapeDifference f3) {
+        Object[] numbers = {mm(f3.mm()), mm(f3.anteriorMm()), mm(f3.lateralMm()), length(f3, "nasionInionMm"), length(f3, "earToEarMm"),
+            length(f3, "circumferenceMm"), length(f3, "alongCircumferenceMm"), length(f3, "fromVertexMm")};
+        showTape(NLS.bind(Messages.anatomyTape, numbers));
+    }
+
+    private void showTape(String text) {
+        tape.setText(text);
+        ((GridData) tape.getLayoutData()).exclude = text.isEmpty();
+        tape.setVisible(!text.isEmpty());
+        tape.getParent().layout();
+    }
+
+    private static String length(TapeDifference f3, String name) {
+        return String.format(Locale.ROOT, "%.0f", f3.tapeMm().getOrDefault(name, Double.NaN));
+    }
+
+    private static String mm(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String vector(Vec3 mm) {

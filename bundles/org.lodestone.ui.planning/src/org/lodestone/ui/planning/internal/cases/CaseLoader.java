@@ -61,10 +61,7 @@ public final class CaseLoader {
     public static Outcome<ReviewCase> load(CaseLocation location, MethodRegistry methods, Execution execution) {
         CaseLoader loader = new CaseLoader(location, methods, execution);
         try {
-            ReviewCase loaded = loader.load();
-            // the packed files and half-made arrays are garbage now: give their memory back before a person waits for it
-            System.gc();
-            return Outcome.done(loaded, loader.findings);
+            return Outcome.done(loader.load(), loader.findings);
         } catch (RefusedException e) {
             return Outcome.refused(e.findings());
         } catch (IOException | UncheckedIOException e) {
@@ -79,34 +76,48 @@ public final class CaseLoader {
         List<StoredTargets.Entry> entries = stored.map(StoredTargets::targets).orElse(List.of());
         List<TargetCandidate> targets = entries.stream().map(StoredTargets.Entry::candidate).toList();
         Frame frame = targets.isEmpty() ? Frame.t1w("sub-" + location.label()) : targets.getFirst().nativePoint().frame();
-        step(0, "Structural scan");
-        SliceLayer structural = SliceLayer.structural(volume(structuralFile(), frame).orThrow());
-        List<Overlay> overlays = new ArrayList<>();
-        Optional<Mesh> scalp = Optional.empty();
-        Optional<Mesh> brain = Optional.empty();
-        Optional<SpatialTransform> toTemplate = Optional.empty();
-        Optional<RegionLookup> regions = Optional.empty();
-        if (location.results().isPresent()) {
-            Path results = location.results().get();
-            step(0.4, "Maps");
-            maps(results, frame, overlays);
-            step(0.55, "Surfaces");
-            scalp = surface(results, "_scalp.surf.gii", frame).map(Mesh::of);
-            step(0.75, "Surfaces");
-            brain = surface(results, "_brain.surf.gii", frame)
-                    .map(s -> Mesh.of(s).withVertexColours(SurfaceColours.folds(SurfaceColours.curvature(s))));
-        }
-        if (location.results().isPresent() && !targets.isEmpty()) {
+        try (PartsAtOnce parts = new PartsAtOnce(execution.parallel().threads())) {
+            // The scan is the longest and most else waits for nothing: all are read at once.
+            var structural = begin(parts, part -> SliceLayer.structural(part.volume(part.structuralFile(), frame).orThrow()));
+            var overlays = begin(parts, part -> part.maps(frame));
+            var scalp = begin(parts, part -> part.surface("_scalp.surf.gii", frame).map(Mesh::of));
+            var brain = begin(parts, part -> part.surface("_brain.surf.gii", frame)
+                    .map(s -> Mesh.of(s).withVertexColours(SurfaceColours.folds(SurfaceColours.curvature(s)))));
+            var toTemplate = begin(parts, part -> targets.isEmpty() ? Optional.<SpatialTransform>empty()
+                    : part.toTemplate(frame, targets.getFirst().templatePoint().frame()));
+            step(0, "Structural scan");
+            SliceLayer scan = structural.get();
+            step(0.5, "Maps");
+            List<Overlay> maps = overlays.get();
+            step(0.7, "Surfaces");
+            Optional<Mesh> skin = scalp.get();
+            Optional<Mesh> cortex = brain.get();
             step(0.9, "Template");
-            toTemplate = toTemplate(location.results().get(), frame, targets.getFirst().templatePoint().frame());
-            regions = toTemplate.flatMap(this::regions);
+            Optional<SpatialTransform> way = toTemplate.get();
+            Optional<RegionLookup> regions = way.flatMap(this::regions);
+            step(1, "Done");
+            return new ReviewCase(location.label(), location.folder(), location.results(),
+                    stored.map(StoredTargets::simulated).orElse(false) || simulated(), scan, maps, skin, cortex, targets,
+                    entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(),
+                    entries.stream().map(CaseLoader::coil).toList(), way, regions,
+                    location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
         }
-        step(1, "Done");
-        return new ReviewCase(location.label(), location.folder(), location.results(),
-                stored.map(StoredTargets::simulated).orElse(false) || simulated(), structural, overlays, scalp, brain, targets,
-                entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(),
-                entries.stream().map(CaseLoader::coil).toList(), toTemplate, regions,
-                location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
+    }
+
+    /** Something to read. */
+    private interface Reading<T> {
+        T by(CaseLoader part) throws IOException;
+    }
+
+    /** Each part has findings of its own, which are taken over in the order of waiting. */
+    private <T> PartsAtOnce.Awaited<T> begin(PartsAtOnce parts, Reading<T> reading) {
+        CaseLoader part = new CaseLoader(location, methods, execution);
+        PartsAtOnce.Awaited<T> running = parts.begin(() -> reading.by(part));
+        return () -> {
+            T read = running.get();
+            findings.addAll(part.findings);
+            return read;
+        };
     }
 
     private void step(double fraction, String activity) {
@@ -135,7 +146,12 @@ public final class CaseLoader {
         return ImageFiles.read(file, methods, execution.part(0, 0)).then(image -> Outcome.done(image.asVolume(frame)));
     }
 
-    private void maps(Path results, Frame frame, List<Overlay> overlays) throws IOException {
+    private List<Overlay> maps(Frame frame) throws IOException {
+        List<Overlay> overlays = new ArrayList<>();
+        if (location.results().isEmpty()) {
+            return overlays;
+        }
+        Path results = location.results().get();
         for (Path file : all(results, "_statmap.nii")) {
             optional(volume(file, frame)).ifPresent(map ->
                     overlays.add(new Overlay(name(file, "seed"), signed(map), false, Optional.of(file))));
@@ -145,6 +161,7 @@ public final class CaseLoader {
                     overlays.add(new Overlay(name(file, "label"), SliceLayer.region(Mask.above(mask, 0.5), 0x7CE38B, 1), true,
                             Optional.of(file))));
         }
+        return overlays;
     }
 
     /** The scale ends at the strongest half per cent of the voxels; what is weaker than two fifths of that is not drawn at first. */
@@ -163,8 +180,8 @@ public final class CaseLoader {
         return SliceLayer.signed(map, Math.round(limit * 8) / 20.0, limit);
     }
 
-    private Optional<Surface> surface(Path results, String ending, Frame frame) throws IOException {
-        Optional<Path> file = first(results, ending);
+    private Optional<Surface> surface(String ending, Frame frame) throws IOException {
+        Optional<Path> file = location.results().isEmpty() ? Optional.empty() : first(location.results().get(), ending);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -173,8 +190,11 @@ public final class CaseLoader {
                 .map(s -> new Surface(frame, s.vertices(), s.triangles()));
     }
 
-    private Optional<SpatialTransform> toTemplate(Path results, Frame frame, Frame template) {
-        Path folder = results.resolve("anat/sub-" + location.label() + "_from-T1w_to-" + template.id() + "_xfm");
+    private Optional<SpatialTransform> toTemplate(Frame frame, Frame template) {
+        if (location.results().isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = location.results().get().resolve("anat/sub-" + location.label() + "_from-T1w_to-" + template.id() + "_xfm");
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }

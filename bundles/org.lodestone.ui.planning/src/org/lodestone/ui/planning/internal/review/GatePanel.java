@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -22,6 +23,8 @@ import org.eclipse.swt.widgets.Label;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.ui.Inks;
+import org.lodestone.report.MethodWords;
+import org.lodestone.report.ReportLanguage;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** Whether the chosen target may be used, and each gate that says so. */
@@ -32,6 +35,8 @@ final class GatePanel {
     private static final Color FAILED_GROUND = new Color(165, 29, 36);
     private static final Color NEUTRAL_GROUND = new Color(84, 92, 102);
 
+    private final MethodWords words = MethodWords.in(Platform.getNL().startsWith(ReportLanguage.CHINESE.code()) ? ReportLanguage.CHINESE
+            : ReportLanguage.ENGLISH);
     private final Label banner;
     private final TableViewer table;
 
@@ -62,27 +67,30 @@ final class GatePanel {
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
         column("", 28, gate -> gate.passed() ? "\u2713" : "\u2717");
-        column(Messages.gate, 190, gate -> gate.name().replace('-', ' '));
+        column(Messages.gate, 190, gate -> name(gate));
         column(Messages.value, 85, gate -> number(gate.value()) + " " + gate.unit());
         column(Messages.limit, 75, gate -> number(gate.limit()) + " " + gate.unit());
-        column(Messages.reason, 420, Gate::reason);
+        column(Messages.reason, 420, gate -> words.said(gate.reason()));
     }
 
     void show(Optional<TargetCandidate> target, boolean simulated) {
         table.setInput(target.map(TargetCandidate::gates).orElse(List.of()));
-        String words = target.map(GatePanel::verdict).orElse(Messages.noTargets) + (simulated ? "  " + Messages.simulated + "." : "");
-        banner.setText(words);
+        banner.setText(target.map(this::verdict).orElse(Messages.noTargets) + (simulated ? "  " + Messages.simulated + "." : ""));
         banner.setForeground(PASSED_INK);
         banner.setBackground(target.map(t -> t.isUsable() ? PASSED_GROUND : FAILED_GROUND).orElse(NEUTRAL_GROUND));
         banner.getParent().layout();
     }
 
-    private static String verdict(TargetCandidate target) {
+    private String verdict(TargetCandidate target) {
         if (target.isUsable()) {
             return Messages.usable;
         }
         return NLS.bind(Messages.notUsable, target.gates().stream().filter(gate -> !gate.passed())
-                .map(gate -> gate.name().replace('-', ' ')).collect(Collectors.joining(", ")));
+                .map(this::name).collect(Collectors.joining(", ")));
+    }
+
+    private String name(Gate gate) {
+        return words.said(gate.name()).replace('-', ' ');
     }
 
     private void column(String title, int width, Function<Gate, String> text) {
@@ -97,7 +105,7 @@ final class GatePanel {
 
             @Override
             public String getToolTipText(Object element) {
-                return ((Gate) element).reason();
+                return words.said(((Gate) element).reason());
             }
 
             @Override

@@ -77,6 +77,8 @@ class InterlockTest {
                     }
                 }
                 assertEquals(state == InterlockState.ARMED && holding.equals(ALL), InterlockStep.mayPulse(state, holding));
+                assertEquals((state == InterlockState.ENABLED || state == InterlockState.CONFIRMED || state == InterlockState.ARMED)
+                        && holding.containsAll(EnumSet.of(Condition.STIMULATOR_READY, Condition.WATCHDOG_ALIVE)), InterlockStep.maySet(state, holding));
                 assertEquals(state == InterlockState.CONFIRMED && lasting(holding) && holding.contains(Condition.POSES_FRESH),
                         InterlockStep.mayArm(state, holding));
             }

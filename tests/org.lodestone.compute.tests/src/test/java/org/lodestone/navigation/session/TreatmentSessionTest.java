@@ -75,6 +75,51 @@ class TreatmentSessionTest {
     }
 
     @Test
+    void aHeadThatMovedAgainstItsMarkerPausesTheSessionAndNothingCountsUntilACheckHolds() throws IOException {
+        coilAt(1000, 0);
+        coilAt(1010, 0);
+        session.registration(false, "moved 9 mm", 1011 * MS);
+        assertEquals(Map.entry(SessionState.PAUSED, Map.of("registration", "moved 9 mm")), session.state());
+        for (long ms = 1020; ms < 1500; ms += 10) {
+            coilAt(ms, 0);
+        }
+        pulse(1495);
+        coilAt(1500, 0);
+        coilAt(1700, 0);
+        assertTrue(session.pulses().getFirst().deviation().isEmpty(), "where that pulse went nobody knows");
+        assertEquals(0.01, session.summary().inToleranceSeconds(), 1e-9);
+
+        session.registration(true, "", 1800 * MS);
+        assertEquals(SessionState.RUNNING, session.state().getKey());
+        coilAt(1810, 0);
+        pulse(1815);
+        coilAt(1820, 0);
+        assertTrue(session.pulses().getLast().deviation().isPresent());
+    }
+
+    @Test
+    void aPulseOfACoilThatWasNeverCalibratedHasNoPose() throws IOException {
+        try (SessionRecorder other = new SessionRecorder(folder.resolve("uncalibrated.jsonl"))) {
+            session = new TreatmentSession(new Navigator("head", "coil", Optional.empty(), new AffineTransform(Frame.head("test"), SCAN, Affine.IDENTITY),
+                    new CoilPlan(Rigid.IDENTITY, new FramePoint(SCAN, new Vec3(0, 0, -20))), Tolerance.USUAL), other);
+            coilAt(1000, 0);
+            pulse(1004);
+            coilAt(1010, 0);
+            session.end(3000 * MS);
+            assertEquals(1, session.summary().pulses().unknown());
+            assertEquals(0, session.summary().inToleranceSeconds());
+        }
+    }
+
+    @Test
+    void whatAnOperatorAsksForIsRecordedWithWhatCameOfIt() throws IOException {
+        recorder.control("A. \"Operator\"", "arm", "done", 2_500_000_000L);
+        recorder.close();
+        assertEquals(List.of("{\"event\":\"control\",\"hostTime\":2.500000,\"operator\":\"A.  Operator \",\"act\":\"arm\",\"outcome\":\"done\"}"),
+                Files.readAllLines(file));
+    }
+
+    @Test
     void aPulseWhoseCoilWasNotSeenIsLoggedWithoutAPose() {
         coilAt(1000, 1);
         pulse(1050);
@@ -108,7 +153,7 @@ class TreatmentSessionTest {
         // Two steps of 10 ms; the gap of the pause is nobody's time in tolerance.
         assertEquals(0.02, summary.inToleranceSeconds(), 1e-9);
         List<String> lines = Files.readAllLines(file);
-        assertEquals(List.of("pulse", "paused", "running", "pulse", "ended"),
+        assertEquals(List.of("pulse", "paused", "running", "pulse", "ended", "summary"),
                 lines.stream().filter(l -> l.startsWith("{\"event\"")).map(l -> l.split("\"")[3]).toList());
         assertEquals(8, lines.stream().filter(l -> PoseLine.decode(l, Frame.tracker("camera")).isPresent()).count());
     }

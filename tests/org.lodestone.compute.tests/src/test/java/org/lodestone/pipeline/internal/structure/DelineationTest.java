@@ -35,6 +35,7 @@ import org.lodestone.method.file.WriteRequest;
 import org.lodestone.pipeline.Delineation;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
+import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.pipeline.HeaderChoice;
 import org.lodestone.pipeline.internal.structure.ModelHead.Contrast;
 import org.lodestone.study.JsonFile;
@@ -92,6 +93,10 @@ class DelineationTest {
         });
         assertEquals(50, targets.get("five-cm-rule").get("tapeMm").get("fromMotorPointMm").asDouble());
         assertTrue(json.get("f3Difference").get("mm").asDouble() < 15);
+        TapeDifference f3 = result.f3().orElseThrow();
+        double forward = targets.get("beam-f3").get("scalpMm").get(1).asDouble() - targets.get("ten-twenty-f3").get("scalpMm").get(1).asDouble();
+        assertEquals(forward, f3.anteriorMm(), 1, "the head is nearly upright");
+        assertTrue(f3.tapeLine().matches("Tape: nasion to inion \\d{3}, ear to ear \\d{3}, circumference \\d{3}; taped off: .*"), f3.tapeLine());
         assertTrue(targets.get("fitzgerald2009").get("printed").get("mm").get(0).asDouble() == -46);
     }
 
