@@ -1,0 +1,147 @@
+@echo off
+rem Starts Lodestone: with a verb the command line, without one the workbench. Research use; not a certified medical device.
+setlocal EnableExtensions DisableDelayedExpansion
+set "LODESTONE_HOME=%~dp0"
+if "%LODESTONE_HOME:~-1%"=="\" set "LODESTONE_HOME=%LODESTONE_HOME:~0,-1%"
+
+rem One file configures a site: what LODESTONE_SITE names, or site.properties in ProgramData or beside this script.
+set "SITE=%LODESTONE_SITE%"
+if not defined SITE if exist "%ProgramData%\Lodestone\site.properties" set "SITE=%ProgramData%\Lodestone\site.properties"
+if not defined SITE if exist "%LODESTONE_HOME%\site.properties" set "SITE=%LODESTONE_HOME%\site.properties"
+set "SITE_JAVA="
+set "SITE_ATLAS="
+set "SITE_GATES="
+set "SITE_EXTENSIONS="
+set "SITE_UNSIGNED="
+set "SITE_TRUSTED="
+if defined SITE call :read_site
+if defined LODESTONE_EXTENSIONS set "SITE_EXTENSIONS=%LODESTONE_EXTENSIONS%"
+
+call :find_java
+if not defined JAVA (
+    echo Lodestone needs Java 25 or newer. Install one, Temurin 25 for instance, or point JAVA_HOME to it. 1>&2
+    exit /b 1
+)
+if not defined LODESTONE_ATLAS_PACK set "LODESTONE_ATLAS_PACK=%SITE_ATLAS%"
+if not defined LODESTONE_ATLAS_PACK if exist "%LODESTONE_HOME%\atlas\" set "LODESTONE_ATLAS_PACK=%LODESTONE_HOME%\atlas"
+for %%J in ("%LODESTONE_HOME%\plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fJ"
+set GATES=
+if defined SITE_GATES set GATES="-Dlodestone.site.gates=%SITE_GATES%"
+set "WORKSPACE=%LODESTONE_WORKSPACE%"
+if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\.lodestone\workspace"
+
+if "%~1"=="" goto workbench
+if "%~1"=="-case" goto workbench
+if "%~1"=="--case" goto workbench
+if "%~1"=="extension" goto extension
+goto command_line
+
+:read_site
+for /f "usebackq eol=# tokens=1,* delims== " %%A in ("%SITE%") do (
+    if "%%A"=="java.home" set "SITE_JAVA=%%B"
+    if "%%A"=="atlas.pack" set "SITE_ATLAS=%%B"
+    if "%%A"=="gates" set "SITE_GATES=%%B"
+    if "%%A"=="extensions" set "SITE_EXTENSIONS=%%B"
+    if "%%A"=="extensions.unsigned" set "SITE_UNSIGNED=%%B"
+    if "%%A"=="extensions.trusted" set "SITE_TRUSTED=%%B"
+)
+exit /b 0
+
+:find_java
+set "JAVA="
+for %%H in ("%JAVA_HOME%" "%SITE_JAVA%" "%LODESTONE_HOME%\jre") do call :try_java "%%~H"
+for /d %%H in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*") do call :try_java "%%~H"
+for %%P in (java.exe) do if not "%%~$PATH:P"=="" for %%B in ("%%~dp$PATH:P..") do call :try_java "%%~fB"
+exit /b 0
+
+rem try_java FOLDER: takes it when none was found yet and its release file states 25 or newer.
+:try_java
+if defined JAVA exit /b 0
+if "%~1"=="" exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+set "MAJOR=0"
+for /f "usebackq tokens=2 delims==." %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "MAJOR=%%~V"
+set "MAJOR=%MAJOR:"=%"
+if %MAJOR% GEQ 25 set "JAVA=%~1\bin\java.exe"
+exit /b 0
+
+rem The plain class path starts quickest. It is longer than a line may be here, so Java reads it from a file.
+:command_line
+set "OPTIONS=%TEMP%\lodestone-%RANDOM%%RANDOM%.args"
+set "FORWARD=%LODESTONE_HOME:\=/%"
+> "%OPTIONS%" echo -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -Xmx3g -XX:+UseParallelGC --add-modules=jdk.incubator.vector
+>> "%OPTIONS%" echo -cp "\
+for %%G in (org.lodestone. com.fasterxml.jackson picocli_ org.ejml. org.xerial. org.apache.pdfbox org.apache.commons.commons-logging com.fazecast.) do for %%F in ("%LODESTONE_HOME%\plugins\%%G*.jar") do >> "%OPTIONS%" echo %FORWARD%/plugins/%%~nxF;\
+if "%~1"=="validate" for %%F in ("%LODESTONE_HOME%\lib\validation\*.jar") do >> "%OPTIONS%" echo %FORWARD%/lib/validation/%%~nxF;\
+>> "%OPTIONS%" echo "
+"%JAVA%" %GATES% "@%OPTIONS%" org.lodestone.cli.Main %*
+set "STATUS=%ERRORLEVEL%"
+del "%OPTIONS%" 2>nul
+exit /b %STATUS%
+
+:workbench
+set ALONE=
+if "%SITE_EXTENSIONS%"=="off" set ALONE="-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt"
+"%JAVA%" %GATES% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 ^
+    --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+    -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %*
+exit /b %ERRORLEVEL%
+
+rem Changes the installation through the p2 director, started from the product's own bundles alone.
+:extension
+set "INSTALLED=%LODESTONE_HOME%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
+if "%~2"=="list" (
+    findstr /x /v /l /g:"%LODESTONE_HOME%\lib\own-bundles.txt" "%INSTALLED%" | findstr /v /b "#"
+    exit /b 0
+)
+if "%~2"=="install" if not "%~4"=="" (
+    call :director -repository "%~3" -installIU "%~4"
+    goto changed
+)
+if "%~2"=="remove" if not "%~3"=="" (
+    call :director -uninstallIU "%~3"
+    goto changed
+)
+if "%~2"=="revert" if not "%~4"=="" (
+    call :director -revert "%~3" -repository "%~4"
+    goto changed
+)
+echo Usage: lodestone extension list 1>&2
+echo        lodestone extension install REPOSITORY UNIT[,UNIT...] 1>&2
+echo        lodestone extension remove UNIT[,UNIT...] 1>&2
+echo        lodestone extension revert STATE REPOSITORY 1>&2
+exit /b 2
+
+:changed
+if %ERRORLEVEL% NEQ 0 (
+    echo LS-EXT-011 The installation is as it was. Remedy: the lines above say what is missing. 1>&2
+    exit /b 3
+)
+exit /b 0
+
+:director
+set "POLICY=allow"
+set TRUST=
+if "%SITE_UNSIGNED%"=="refuse" set "POLICY=fail"
+if defined SITE_TRUSTED set "POLICY=fail"
+if defined SITE_TRUSTED set "SITE_TRUSTED=%SITE_TRUSTED::=%"
+rem Letters are found whatever their case, and put back small: p2 compares small ones.
+if defined SITE_TRUSTED for %%C in (a b c d e f) do call set "SITE_TRUSTED=%%SITE_TRUSTED:%%C=%%C%%"
+if "%POLICY%"=="fail" set TRUST=-trustSignedContentOnly -trustedPGPKeys "" -trustedCertificates "%SITE_TRUSTED%"
+set "FOLDER=%TEMP%\lodestone-director-%RANDOM%%RANDOM%"
+mkdir "%FOLDER%"
+dir /b "%LODESTONE_HOME%\plugins" > "%FOLDER%\before.txt"
+copy /y "%LODESTONE_HOME%\artifacts.xml" "%FOLDER%\artifacts.xml" >nul
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -Declipse.p2.unsignedPolicy=%POLICY% ^
+    -Declipse.p2.mirrors=false "-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt" ^
+    -cp "%LAUNCHER%" org.eclipse.equinox.launcher.Main -nosplash -application org.eclipse.equinox.p2.director ^
+    -configuration "%FOLDER%" -data @none -destination "%LODESTONE_HOME%" -profile DefaultProfile -bundlepool "%LODESTONE_HOME%" %TRUST% %*
+set "STATUS=%ERRORLEVEL%"
+if "%STATUS%"=="0" goto director_end
+rem p2 leaves what it fetched and then refused: it would use it again unasked, and the class path takes in jars by their names.
+for /f "delims=" %%F in ('dir /b "%LODESTONE_HOME%\plugins" ^| findstr /x /v /l /g:"%FOLDER%\before.txt"') do del /q "%LODESTONE_HOME%\plugins\%%F"
+copy /y "%FOLDER%\artifacts.xml" "%LODESTONE_HOME%\artifacts.xml" >nul
+:director_end
+rmdir /s /q "%FOLDER%" 2>nul
+exit /b %STATUS%
