@@ -45,6 +45,7 @@ public final class Main {
         parts.put("task", (product, scratch) -> TaskBench.measure(scratch));
         parts.put("navigation", (product, scratch) -> NavigationBench.measure(minutes));
         parts.put("effective", (product, scratch) -> EffectiveBench.measure(scratch));
+        parts.put("cohort", (product, scratch) -> CohortBench.measure(root, scratch));
         return parts;
     }
 
