@@ -65,6 +65,8 @@ record StructuralScan(Grid grid, Volume work, Optional<Mask> broken, Optional<Ma
             throw refused("LS-STRUCT-002", file + " is empty: every voxel is the same.", "Export the scan again.");
         }
         Optional<Mask> noNumbers = broken.isEmpty() ? Optional.empty() : Optional.of(new Mask(grid, broken));
+        noNumbers.ifPresent(mask -> log.say(Finding.warning("LS-STRUCT-005", mask.count() + " voxels of the scan are no numbers (NaN) and count as 0.",
+                "Look where they are before you use the result, or export the scan again.").with("brokenVoxels", mask.count())));
         Volume clean = noNumbers.isEmpty() ? whole : Volume.of(grid, zeroed(values, broken));
         Optional<Mask> lesion = request.lesion().map(path -> lesion(path, image, grid, request, log, execution));
         List<Gate> gates = new ArrayList<>(header.gates(request.header()));

@@ -84,7 +84,7 @@ public final class AnatomyView extends ViewPart {
         said.setText(Messages.anatomyHint);
         tape = new Label(body, SWT.WRAP);
         tape.setData("org.lodestone.control", "anatomy-tape");
-        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(tape);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(400, SWT.DEFAULT).exclude(true).applyTo(tape);
         table = new Table(body, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
         table.setData("org.lodestone.control", "anatomical-targets");
         table.setHeaderVisible(true);
