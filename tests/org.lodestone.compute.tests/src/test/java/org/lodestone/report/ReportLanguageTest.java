@@ -51,8 +51,9 @@ class ReportLanguageTest {
     /** Reads the reasons out of the code that gives them, so a new gate without a translation is found here. */
     @Test
     void everyReasonOfTheJobsGatesIsSaidInChinese() throws IOException {
-        Path source = root().resolve("bundles/org.lodestone.pipeline/src/org/lodestone/pipeline/internal/QualityGates.java");
-        String code = Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", "");
+        Path pipeline = root().resolve("bundles/org.lodestone.pipeline/src/org/lodestone/pipeline");
+        String code = (Files.readString(pipeline.resolve("internal/QualityGates.java")) + Files.readString(pipeline.resolve("RunGates.java")))
+                .replaceAll("\"\\s*\\+\\s*\"", "");
         List<String> reasons = Pattern.compile("\"([^\"\\n]* [^\"\\n]*[.])\"").matcher(code).results().map(found -> found.group(1)).toList();
         Words words = Words.of(ReportLanguage.CHINESE);
 
