@@ -2,6 +2,7 @@ package org.lodestone.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.lodestone.core.Vec3;
@@ -17,6 +18,7 @@ import org.lodestone.method.atlas.AtlasPack;
  * @param atlases ids of the atlases to carry to the patient; empty for all of the pack
  * @param header which geometry of the file is used
  * @param motorMm measured motor hotspot of the hand, RAS+ mm of the scan; empty for the one of the template
+ * @param landmarks points of the head that a person put right, RAS+ mm of the scan; empty for the proposed ones
  * @param pack templates and atlases
  * @param methods the steps at hand
  * @param softwareVersion for provenance
@@ -28,11 +30,12 @@ public record DelineationRequest(
         List<String> atlases,
         HeaderChoice header,
         Optional<Vec3> motorMm,
+        Map<HeadPoint, Vec3> landmarks,
         AtlasPack pack,
         MethodRegistry methods,
         String softwareVersion) {
 
-    /** Checks the components and copies the list. */
+    /** Checks the components and copies list and map. */
     public DelineationRequest {
         Objects.requireNonNull(t1w, "t1w");
         Objects.requireNonNull(output, "output");
@@ -41,5 +44,6 @@ public record DelineationRequest(
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(softwareVersion, "softwareVersion");
         atlases = List.copyOf(atlases);
+        landmarks = Map.copyOf(landmarks);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
@@ -20,6 +21,7 @@ import org.lodestone.pipeline.AnatomicalTarget;
 import org.lodestone.pipeline.Delineation;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
+import org.lodestone.pipeline.HeadPoint;
 import org.lodestone.pipeline.HeaderChoice;
 import org.lodestone.study.JsonFile;
 import picocli.CommandLine.Command;
@@ -53,6 +55,10 @@ public final class DelineateVerb implements Callable<Integer> {
             description = "Measured motor hotspot of the hand, RAS mm of the scan. Default: the one of the template.")
     private List<Double> motor = List.of();
 
+    @Option(names = "--landmarks", paramLabel = "JSON",
+            description = "Points of the head that were put right: desc-landmarks_T1w.json with other numbers. Default: the proposed ones.")
+    private Optional<Path> landmarks = Optional.empty();
+
     @Option(names = "--atlas-pack", paramLabel = "DIR", description = "Folder of templates and atlases. Default: the installation's.")
     private Optional<Path> pack = Optional.empty();
 
@@ -76,7 +82,7 @@ public final class DelineateVerb implements Callable<Integer> {
                     "Give --motor=X,Y,Z in RAS millimetres of the scan."));
         }
         Optional<Vec3> hotspot = motor.isEmpty() ? Optional.empty() : Optional.of(new Vec3(motor.get(0), motor.get(1), motor.get(2)));
-        Outcome<DelineationResult> outcome = Delineation.run(new DelineationRequest(t1w, out, lesion, atlases, affine, hotspot,
+        Outcome<DelineationResult> outcome = Delineation.run(new DelineationRequest(t1w, out, lesion, atlases, affine, hotspot, landmarks.map(HeadPoint::read).orElse(Map.of()),
                 face.pack(pack, methods, execution), methods, SoftwareVersion.current()), execution);
         DelineationResult result = outcome.orThrow();
         face.explain(outcome.findings());

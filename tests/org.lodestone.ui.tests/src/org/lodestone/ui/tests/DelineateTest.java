@@ -102,6 +102,23 @@ class DelineateTest {
     }
 
     @Test
+    void aPointOfTheHeadIsPutWhereThePersonPointsInTheSlicesOrInThreeDimensions() {
+        Label place = Workbenches.named(Label.class, "head-point-place");
+        assertTrue(place.getText().startsWith("Delineate proposes it"));
+        state.moveTo(new Vec3(-3, 78, -20));
+        Workbenches.settle();
+
+        press("head-point-put");
+
+        assertTrue(place.getText().startsWith("-3.0, 78.0, -20.0 mm, placed by hand"), place.getText());
+        state.moveTo(new Vec3(0, 0, 0));
+        press("head-point-show");
+        assertEquals(0, state.snapshot().orElseThrow().crossHair().mm().distance(new Vec3(-3, 78, -20)), 1e-9);
+        Workbenches.pause(500);
+        Workbenches.picture("head-points");
+    }
+
+    @Test
     void aMaskThatWasDrawnOnIsSavedBesideTheOneItWasMadeOf() throws Exception {
         page.showView("org.lodestone.ui.planning.view.masks");
         Workbenches.settle();

@@ -46,7 +46,7 @@ public final class DelineationStages {
             List<Path> files = write(folder, request, head, found, gates, log, execution);
             findings.addAll(log.findings());
             execution.progress().report(1, "Done");
-            return new DelineationResult(found.targets(), TapeDifference.of(found.targets(), head.landmarks()), gates,
+            return new DelineationResult(found.targets(), head.landmarks(), TapeDifference.of(found.targets(), head.landmarks()), gates,
                     request.output().resolve(TARGETS), files);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.LabelMap;
 import org.lodestone.image.Mask;
@@ -31,12 +32,15 @@ import org.lodestone.method.structure.TemplateRegistrationInput;
 import org.lodestone.method.structure.TissueMaps;
 import org.lodestone.method.structure.TissueSegmentation;
 import org.lodestone.pipeline.DelineationRequest;
+import org.lodestone.pipeline.HeadPoint;
 import org.lodestone.pipeline.internal.StepLog;
 
 /** The chain of steps from a scan to a delineated head; every step through the registry. */
 final class HeadModelStage {
 
     private static final double BORDER_FWHM_MM = 2;
+
+    private static final double LARGEST_GAP_MM = 5;
 
     private HeadModelStage() {
     }
@@ -57,8 +61,9 @@ final class HeadModelStage {
         SurfaceExtraction surfaces = methods.first(SurfaceExtraction.class);
         Surface brainSurface = log.run(surfaces, brain, execution.part(0.74, 0.78));
         Optional<Surface> white = white(surfaces, tissue, log, execution.part(0.78, 0.92));
-        HeadLandmarks landmarks = log.run(methods.first(LandmarkDetection.class),
-                new LandmarkDetectionInput(scalp, registration.t1wToTemplate()), execution.part(0.92, 0.93));
+        HeadLandmarks landmarks = HeadPoint.corrected(log.run(methods.first(LandmarkDetection.class),
+                new LandmarkDetectionInput(scalp, registration.t1wToTemplate()), execution.part(0.92, 0.93)), request.landmarks());
+        request.landmarks().keySet().stream().sorted().forEach(point -> sayPlaced(point, point.in(landmarks), scalp, log));
         Map<String, LabelMap> atlases = atlases(request, template, log, execution);
         Map<String, LabelMap> regions = new LinkedHashMap<>();
         atlases.forEach((id, map) -> regions.put(id,
@@ -66,6 +71,17 @@ final class HeadModelStage {
         Volume share = Smoothing.gaussian(brain.toVolume(), BORDER_FWHM_MM, execution);
         return new HeadModel(scan, corrected, brain, share, tissue, template, registration, scalp, brainSurface, white, landmarks, atlases,
                 regions);
+    }
+
+    /** Whoever measures with the points has to know which are a person's, and that one is not on the skin. */
+    private static void sayPlaced(HeadPoint point, FramePoint place, Surface scalp, StepLog log) {
+        double gap = Double.POSITIVE_INFINITY;
+        for (int v = 0; v < scalp.vertexCount(); v++) {
+            gap = Math.min(gap, scalp.vertex(v).distance(place.mm()));
+        }
+        log.say(gap <= LARGEST_GAP_MM ? Finding.info("LS-STRUCT-032", point.key() + " was placed by a person.")
+                : Finding.warning("LS-STRUCT-033", point.key() + " was placed by a person " + Math.round(gap) + " mm off the skin.",
+                        "Put it on the skin: tape lengths begin there."));
     }
 
     /** Published coordinates are in MNI152: a template in that space carries them without a detour. */

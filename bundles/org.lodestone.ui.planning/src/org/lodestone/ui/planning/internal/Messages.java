@@ -156,6 +156,16 @@ public final class Messages extends NLS {
     public static String dvars;
     public static String volume;
     public static String motionNone;
+    public static String headPoint;
+    public static String headPointNasion;
+    public static String headPointInion;
+    public static String headPointLeft;
+    public static String headPointRight;
+    public static String headPointShow;
+    public static String headPointPut;
+    public static String headPointPlaced;
+    public static String headPointProposed;
+    public static String headPointNone;
     public static String evidenceHistogram;
     public static String evidenceFor;
     public static String evidenceAgainst;

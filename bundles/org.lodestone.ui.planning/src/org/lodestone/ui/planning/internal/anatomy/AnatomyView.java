@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal.anatomy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -28,6 +29,7 @@ import org.lodestone.pipeline.AnatomicalTarget;
 import org.lodestone.pipeline.Delineation;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
+import org.lodestone.pipeline.HeadPoint;
 import org.lodestone.pipeline.HeaderChoice;
 import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.study.bids.BidsDataset;
@@ -53,6 +55,7 @@ public final class AnatomyView extends ViewPart {
     private Label said;
     private Label tape;
     private Button picture;
+    private LandmarkRow landmarks;
     private List<AnatomicalTarget> targets = List.of();
     private Optional<Path> contours = Optional.empty();
 
@@ -82,6 +85,7 @@ public final class AnatomyView extends ViewPart {
         said.setData("org.lodestone.control", "anatomy-said");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(said);
         said.setText(Messages.anatomyHint);
+        landmarks = new LandmarkRow(body, viewer);
         tape = new Label(body, SWT.WRAP);
         tape.setData("org.lodestone.control", "anatomy-tape");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(400, SWT.DEFAULT).exclude(true).applyTo(tape);
@@ -93,7 +97,7 @@ public final class AnatomyView extends ViewPart {
         column(Messages.nativeMm, 205);
         column(Messages.templateMm, 185);
         column(Messages.region, 170);
-        column(Messages.scalpMm, 165);
+        column(Messages.scalpMm, 225);
         column(Messages.depth, 95);
         column(Messages.anatomySource, 260);
         column(Messages.gates, 110);
@@ -105,6 +109,7 @@ public final class AnatomyView extends ViewPart {
         });
         Runnable stop = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
+                landmarks.clear();
                 show(List.of(), List.of());
             }
         });
@@ -128,16 +133,18 @@ public final class AnatomyView extends ViewPart {
         }
         Path out = location.get().resultsRoot().resolveSibling("delineation").resolve("sub-" + location.get().label());
         said.setText(NLS.bind(Messages.anatomyRunning, t1w.get().getFileName()));
+        Map<HeadPoint, Vec3> placed = landmarks.placed();
         BackgroundJob<DelineationResult> job = new BackgroundJob<>(Messages.anatomyRun, table.getDisplay(), findings,
-                execution -> run(t1w.get(), out, execution), this::done);
+                execution -> run(t1w.get(), out, placed, execution), this::done);
         job.setUser(true);
         job.schedule();
     }
 
-    private static Outcome<DelineationResult> run(Path t1w, Path out, Execution execution) {
+    private static Outcome<DelineationResult> run(Path t1w, Path out, Map<HeadPoint, Vec3> placed, Execution execution) {
         MethodRegistry methods = InstalledMethods.current(execution.progress());
         return AtlasPacks.openConfigured(methods, execution.part(0, 0)).then(pack -> Delineation.run(new DelineationRequest(t1w, out,
-                Optional.empty(), List.of(), HeaderChoice.HEADER, Optional.empty(), pack, methods, InstalledMethods.softwareVersion()), execution));
+                Optional.empty(), List.of(), HeaderChoice.HEADER, Optional.empty(), placed, pack, methods, InstalledMethods.softwareVersion()),
+                execution));
     }
 
     private void done(DelineationResult result) {
@@ -147,6 +154,7 @@ public final class AnatomyView extends ViewPart {
         contours = result.files().stream().filter(file -> file.toString().endsWith("_T1w.png")).findFirst();
         picture.setEnabled(contours.isPresent());
         show(result.targets(), result.gates());
+        landmarks.found(result.landmarks());
         result.f3().ifPresent(this::showTape);
         findings.add(Messages.anatomyRun, result.gates().stream().filter(gate -> !gate.passed())
                 .map(gate -> Finding.warning("LS-DESK-005", gate.name() + ": " + gate.reason(), Messages.anatomyLook)).toList());

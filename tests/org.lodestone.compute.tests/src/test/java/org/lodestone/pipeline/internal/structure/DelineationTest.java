@@ -35,6 +35,7 @@ import org.lodestone.method.file.WriteRequest;
 import org.lodestone.pipeline.Delineation;
 import org.lodestone.pipeline.DelineationRequest;
 import org.lodestone.pipeline.DelineationResult;
+import org.lodestone.pipeline.HeadPoint;
 import org.lodestone.pipeline.TapeDifference;
 import org.lodestone.pipeline.HeaderChoice;
 import org.lodestone.pipeline.internal.structure.ModelHead.Contrast;
@@ -54,10 +55,14 @@ class DelineationTest {
     }
 
     private Outcome<DelineationResult> run(float[] values, Execution execution) {
+        return run(values, Map.of(), execution);
+    }
+
+    private Outcome<DelineationResult> run(float[] values, Map<HeadPoint, Vec3> landmarks, Execution execution) {
         Path file = folder.resolve("sub-07_ses-a_T1w.nii.gz");
         ImageFiles.write(WriteRequest.of(file, Volume.of(GRID, values), "model"), methods(), Execution.unobserved()).orThrow();
         return Delineation.run(new DelineationRequest(file, folder.resolve("out"), Optional.empty(), List.of(), HeaderChoice.HEADER,
-                Optional.empty(), new ModelPack(), methods(), "test"), execution);
+                Optional.empty(), landmarks, new ModelPack(), methods(), "test"), execution);
     }
 
     private static float[] head() {
@@ -98,6 +103,24 @@ class DelineationTest {
         assertEquals(forward, f3.anteriorMm(), 1, "the head is nearly upright");
         assertTrue(f3.tapeLine().matches("Tape: nasion to inion \\d{3}, ear to ear \\d{3}, circumference \\d{3}; taped off: .*"), f3.tapeLine());
         assertTrue(targets.get("fitzgerald2009").get("printed").get("mm").get(0).asDouble() == -46);
+    }
+
+    @Test
+    void pointsThatAPersonPutRightAreMeasuredFromAndSaid() {
+        DelineationResult proposed = run(head(), Execution.unobserved()).orThrow();
+        Vec3 nasion = HeadPoint.NASION.in(proposed.landmarks()).mm().plus(new Vec3(0, 0, 12));
+        Vec3 inAir = HeadPoint.INION.in(proposed.landmarks()).mm().plus(new Vec3(0, -40, 0));
+        Outcome<DelineationResult> outcome = run(head(), Map.of(HeadPoint.NASION, nasion, HeadPoint.INION, inAir), Execution.unobserved());
+        DelineationResult placed = outcome.orThrow();
+
+        assertEquals(nasion, placed.landmarks().nasion().mm());
+        assertEquals(proposed.landmarks().left(), placed.landmarks().left());
+        assertTrue(outcome.findings().stream().anyMatch(f -> f.code().equals("LS-STRUCT-033") && f.message().startsWith("inion")));
+        Vec3 written = HeadPoint.read(folder.resolve("out/sub-07_ses-a_desc-landmarks_T1w.json")).get(HeadPoint.NASION);
+        assertEquals(0, nasion.distance(written), 0.001, "what is written can be given again");
+        Vec3 before = proposed.targets().stream().filter(t -> t.id().equals("beam-f3")).findFirst().orElseThrow().scalp().point().mm();
+        Vec3 after = placed.targets().stream().filter(t -> t.id().equals("beam-f3")).findFirst().orElseThrow().scalp().point().mm();
+        assertTrue(before.distance(after) > 2, "F3 is measured from the points: " + before + ", " + after);
     }
 
     @Test
