@@ -14,6 +14,6 @@ Feature: Answers come in time
 
   @LS-REQ-PER-001
   Scenario: A seed map of a small run within five seconds
-    Given a run "run.nii" in which voxel column i is turned by i times 15 degrees against the seed
+    Given a run "run.nii" in little byte order in which voxel column i is turned by i times 15 degrees against the seed
     When I run "fc {work}/run.nii --seed 0,12,12,1 --out {work}/r.nii.gz"
     Then it takes at most 5.0 seconds
