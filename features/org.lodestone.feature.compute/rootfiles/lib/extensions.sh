@@ -51,16 +51,11 @@ installed_files() {
     (cd "$LODESTONE_HOME" && LC_ALL=C && export LC_ALL && find plugins features -mindepth 1 -maxdepth 1 | sort)
 }
 
-# forget_repositories: p2 remembers every repository it ever saw, refused ones too, and would fetch from any of them.
-forget_repositories() {
-    rm -f "$LODESTONE_HOME"/p2/org.eclipse.equinox.p2.engine/.settings/org.eclipse.equinox.p2.{artifact,metadata}.repository.prefs
-}
-
 # director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Where the site
 # refuses unsigned content or names whom it trusts, only jars are let in that are signed by one of those, or by an authority that Java knows.
 # A jar that was changed after it was signed is refused everywhere.
 director() {
-    local folder log status=0 policy=allow trusted trust=()
+    local folder log status=0 policy=allow trusted trust=() remembered=$LODESTONE_HOME/p2/org.eclipse.equinox.p2.engine/.settings
     trusted=$(setting extensions.trusted | tr -d ': ' | tr '[:upper:]' '[:lower:]')
     if [ -n "$trusted" ] || [ "$(setting extensions.unsigned)" = refuse ]; then
         policy=fail
@@ -71,14 +66,13 @@ director() {
     awk -F, 'NR == FNR { own[$1]; next } /^#/ || (($1 in own) && $1 !~ /^org\.lodestone\./)' "$OWN_BUNDLES" "$INSTALLED_BUNDLES" > "$folder/bundles.info"
     installed_files > "$folder/before.txt"
     cp "$LODESTONE_HOME/artifacts.xml" "$folder/artifacts.xml"
-    forget_repositories
+    [ ! -d "$remembered" ] || cp -R "$remembered" "$folder/remembered"
     "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
         -Declipse.p2.unsignedPolicy="$policy" -Declipse.p2.mirrors=false \
         -Dorg.eclipse.equinox.simpleconfigurator.configUrl="file:$folder/bundles.info" \
         -cp "$LODESTONE_HOME"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
         -nosplash -application org.eclipse.equinox.p2.director -configuration "$folder" -data @none \
         -destination "$LODESTONE_HOME" -profile DefaultProfile -bundlepool "$LODESTONE_HOME" ${trust[@]+"${trust[@]}"} "$@" > "$log" 2>&1 || status=$?
-    forget_repositories
     if [ "$status" = 0 ]; then
         grep -E '^(Installing|Uninstalling|Reverting)' "$log" || true
     else
@@ -87,6 +81,9 @@ director() {
             rm -rf "${LODESTONE_HOME:?}/$refused"
         done
         cp "$folder/artifacts.xml" "$LODESTONE_HOME/artifacts.xml"
+        # It also remembers the repository, and would fetch an older state from there.
+        rm -rf "$remembered"
+        [ ! -d "$folder/remembered" ] || cp -R "$folder/remembered" "$remembered"
         grep -vE '^[[:space:]]+at |^!(SESSION|ENTRY|SUBENTRY|STACK)|^There were errors' "$log" >&2 || true
     fi
     rm -rf "$folder"
