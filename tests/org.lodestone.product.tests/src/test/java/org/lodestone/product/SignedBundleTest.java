@@ -29,6 +29,7 @@ class SignedBundleTest {
     private static Map<String, String> strict;
     private static String version;
     private static String stateBeforeTheUpdate;
+    private static String siteOfTheFirstVersion;
 
     @BeforeAll
     static void aSiteThatTrustsOneVendor() throws Exception {
@@ -74,6 +75,7 @@ class SignedBundleTest {
     void contentThatTheTrustedVendorSignedIsInstalledAndWorks() throws IOException {
         SignedSite good = site("good").sign(vendor);
         version = good.version();
+        siteOfTheFirstVersion = good.address();
         Product.Result installed = product.run(strict, "extension", "install", good.address(), UNIT);
         assertEquals(0, installed.exit(), installed.err());
         assertEquals(UNIT + " " + version, product.run(strict, "extension", "list").out().strip());
@@ -100,7 +102,8 @@ class SignedBundleTest {
     @Test
     @Order(5)
     void anUpdateIsTakenBackToTheVersionBefore() throws IOException {
-        Product.Result reverted = product.run(strict, "extension", "revert", stateBeforeTheUpdate);
+        // p2 may have cleared the old jar away: where it came from is told, as in docs/sites.md.
+        Product.Result reverted = product.run(strict, "extension", "revert", stateBeforeTheUpdate, siteOfTheFirstVersion);
         assertEquals(0, reverted.exit(), reverted.err());
         assertEquals(UNIT + " " + version, product.run(strict, "extension", "list").out().strip());
         assertTrue(product.run("method", "list").out().contains("com.example.text-volume-reader"));
