@@ -22,6 +22,7 @@ import org.lodestone.navigation.coil.CoilPlan;
 import org.lodestone.navigation.coil.Tolerance;
 import org.lodestone.navigation.session.NavigationState;
 import org.lodestone.navigation.session.Navigator;
+import org.lodestone.ui.ViewTools;
 
 /**
  * The coil beside its plan, live. Until a patient is registered it offers the simulated room only, and says so on every picture. Drawn at
@@ -61,7 +62,7 @@ public final class BullsEyeView extends ViewPart {
             }
         };
         simulated.setToolTipText(Messages.simulatedSessionTip);
-        getViewSite().getActionBars().getToolBarManager().add(simulated);
+        ViewTools.add(getViewSite(), simulated, BullsEyeView.class, "simulate");
         IAction sounding = new Action(Messages.sound, IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
@@ -76,8 +77,8 @@ public final class BullsEyeView extends ViewPart {
             }
         };
         fullScreen.setToolTipText(Messages.fullScreenTip);
-        getViewSite().getActionBars().getToolBarManager().add(sounding);
-        getViewSite().getActionBars().getToolBarManager().add(fullScreen);
+        ViewTools.add(getViewSite(), sounding, BullsEyeView.class, "sound");
+        ViewTools.add(getViewSite(), fullScreen, BullsEyeView.class, "fullscreen");
         unlisten = model.onChange(this::followed);
         followed();
         checkForStalePoses(canvas.getDisplay());

@@ -29,6 +29,7 @@ final class PictureTour {
             PLANNING + "review.1", "org.lodestone.ui.navigation.perspective.navigate.1");
     private static final int PAUSE_MS = 700;
     private static final int MOST_PAUSES = 20;
+    private static final int FEWEST_PAUSES_TO_OPEN = 10;
     private static final int MOST_PAUSES_TO_OPEN = 120;
 
     private final IWorkbench workbench;
@@ -54,12 +55,13 @@ final class PictureTour {
 
     private void waitForCase() {
         boolean open = workbench.getService(ViewerState.class).snapshot().isPresent();
-        if (!open && pauses++ < MOST_PAUSES_TO_OPEN) {
-            later(this::waitForCase);
-        } else if (open) {
+        pauses++;
+        if (open) {
             next();
+        } else if (pauses < FEWEST_PAUSES_TO_OPEN || busy() && pauses < MOST_PAUSES_TO_OPEN) {
+            later(this::waitForCase);
         } else {
-            end("no case was opened");
+            end("no case was opened; DIR of --case DIR is the folder that holds derivatives/");
         }
     }
 
@@ -84,7 +86,7 @@ final class PictureTour {
 
     private void look(String id) {
         ImageData now = WindowPicture.of(window().getShell());
-        boolean still = last != null && Arrays.equals(last.data, now.data) && Job.getJobManager().find(BackgroundJob.FAMILY).length == 0;
+        boolean still = last != null && Arrays.equals(last.data, now.data) && !busy();
         last = now;
         if (!still && pauses++ < MOST_PAUSES) {
             later(() -> look(id));
@@ -99,6 +101,10 @@ final class PictureTour {
         }
     }
 
+    private static boolean busy() {
+        return Job.getJobManager().find(BackgroundJob.FAMILY).length > 0;
+    }
+
     private void later(Runnable step) {
         Display display = workbench.getDisplay();
         display.timerExec(PAUSE_MS, step);
@@ -106,6 +112,7 @@ final class PictureTour {
 
     private void end(String reason) {
         ILog.of(PictureTour.class).error("The tour of pictures ended: " + reason + ".");
+        System.err.println("No more pictures: " + reason + ".");
         workbench.close();
     }
 

@@ -33,6 +33,7 @@ import org.lodestone.runtime.MethodCatalogue;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
+import org.lodestone.ui.ViewTools;
 import org.lodestone.ui.navigation.internal.LiveNavigation;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationColours;
@@ -88,8 +89,8 @@ public final class LiveSceneView extends ViewPart {
         words.setData("org.lodestone.control", "points-at");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, 36).applyTo(words);
         field = action(Messages.field, IAction.AS_CHECK_BOX, this::forgetField);
-        getViewSite().getActionBars().getToolBarManager().add(field);
-        getViewSite().getActionBars().getToolBarManager().add(action(Messages.readField, IAction.AS_PUSH_BUTTON, this::chooseField));
+        ViewTools.add(getViewSite(), field, LiveSceneView.class, "field");
+        ViewTools.add(getViewSite(), action(Messages.readField, IAction.AS_PUSH_BUTTON, this::chooseField), LiveSceneView.class, "open");
         Runnable unview = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 stored = Optional.empty();
