@@ -1,6 +1,9 @@
 package org.lodestone.delineation.internal.target;
 
 import java.util.List;
+import java.util.Optional;
+import org.lodestone.core.Finding;
+import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.Vec3;
 
 /**
@@ -60,6 +63,15 @@ record PublishedCoordinate(String id, String title, Space space, Vec3 printed, S
             new PublishedCoordinate("paus2001", "mid-dorsolateral prefrontal cortex", Space.TALAIRACH, new Vec3(-40, 32, 30),
                     "Paus T et al. (2001) European Journal of Neuroscience 14:1405-1411. doi:10.1046/j.0953-816x.2001.01757.x",
                     "working memory activations; Talairach, carried to MNI152 by Lancaster 2007"));
+
+    /** @return what to say when they are laid into a template that is not MNI152 */
+    static Optional<Finding> otherSpace(SpatialTransform t1wToTemplate) {
+        String template = t1wToTemplate.to().id();
+        return template.startsWith("MNI152") ? Optional.empty()
+                : Optional.of(Finding.warning("LS-DELIN-070", "Published coordinates are in MNI152 space, the template is " + template
+                        + ": they lie several millimetres off (3 to 7 mm between MNI152 2009a and Colin27).",
+                        "Register to an MNI152 template where millimetres matter."));
+    }
 
     /** @return the coordinate in MNI152 */
     Vec3 mm() {

@@ -31,12 +31,7 @@ public final class PublishedCoordinates implements TargetingMethod {
 
     @Override
     public Outcome<List<TargetCandidate>> run(TargetingInput input, Parameters parameters, Execution execution) {
-        String template = input.t1wToTemplate().to().id();
-        List<Finding> findings = new ArrayList<>();
-        if (!template.startsWith("MNI152")) {
-            findings.add(Finding.warning("LS-DELIN-070", "Published coordinates are in MNI152 space, the template is " + template
-                    + ": they lie several millimetres off (3 to 7 mm between MNI152 2009a and Colin27).", "Register to an MNI152 template where millimetres matter."));
-        }
+        List<Finding> findings = new ArrayList<>(PublishedCoordinate.otherSpace(input.t1wToTemplate()).stream().toList());
         List<TargetCandidate> candidates = new ArrayList<>();
         for (PublishedCoordinate published : PublishedCoordinate.ALL) {
             FramePoint there = new FramePoint(input.t1wToTemplate().to(), published.mm());

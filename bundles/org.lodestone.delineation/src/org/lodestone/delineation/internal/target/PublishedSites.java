@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lodestone.core.Execution;
-import org.lodestone.core.Finding;
 import org.lodestone.core.FramePoint;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
@@ -31,18 +30,12 @@ public final class PublishedSites implements AnatomicalRule {
     @Override
     public Outcome<List<AnatomicalSite>> run(AnatomicalRuleInput input, Parameters parameters, Execution execution) {
         SpatialTransform back = input.t1wToTemplate().inverse();
-        List<Finding> findings = new ArrayList<>();
-        if (!input.t1wToTemplate().to().id().startsWith("MNI152")) {
-            findings.add(Finding.warning("LS-DELIN-070", "Published coordinates are in MNI152 space, the template is "
-                    + input.t1wToTemplate().to().id() + ": they lie several millimetres off (3 to 7 mm between MNI152 2009a and Colin27).",
-                    "Register to an MNI152 template where millimetres matter."));
-        }
         List<AnatomicalSite> sites = new ArrayList<>();
         for (PublishedCoordinate published : PublishedCoordinate.ALL) {
             FramePoint point = back.apply(new FramePoint(back.from(), published.mm()));
             sites.add(new AnatomicalSite(published.id(), published.title(), point, published.paper(), published.derivedFrom(),
                     Optional.of(new AnatomicalSite.Printed(published.space().label(), published.printed()))));
         }
-        return Outcome.done(List.copyOf(sites), findings);
+        return Outcome.done(List.copyOf(sites), PublishedCoordinate.otherSpace(input.t1wToTemplate()).stream().toList());
     }
 }
