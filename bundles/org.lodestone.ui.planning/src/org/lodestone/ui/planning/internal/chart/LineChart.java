@@ -28,6 +28,7 @@ public final class LineChart {
             new Color(230, 159, 0));
 
     private static final double MARGIN = 0.08;
+    private static final int PIXELS_BETWEEN_LEVELS = 28;
 
     private final Chart chart;
     private final String title;
@@ -53,6 +54,8 @@ public final class LineChart {
             axis.getTitle().setFont(parent.getFont());
             axis.getTick().setForeground(text);
         }
+        // A low chart would be left with the one tick zero.
+        chart.getAxisSet().getYAxis(0).getTick().setTickMarkStepHint(PIXELS_BETWEEN_LEVELS);
         chart.getLegend().setPosition(SWT.BOTTOM);
         finish();
     }
@@ -132,17 +135,18 @@ public final class LineChart {
         bars.setBarColor(colour);
     }
 
-    /** Fits the axes to what was drawn since {@link #clear()}, or says that there is nothing. */
+    /** Fits the axes to what was drawn since {@link #clear()}, or says that there is nothing. One line alone is named in the title. */
     public void finish() {
-        boolean some = !names().isEmpty();
-        chart.getTitle().setText(some ? title : title + "\n\n" + empty);
+        List<String> names = names();
+        boolean some = !names.isEmpty();
+        boolean alone = names.size() == 1 && !names.getFirst().equals(title);
+        chart.getTitle().setText(some ? title + (alone ? ": " + names.getFirst() : "") : title + "\n\n" + empty);
         for (IAxis axis : axes()) {
             axis.getTick().setVisible(some);
             axis.getTitle().setVisible(some);
             axis.getGrid().setStyle(some ? LineStyle.DOT : LineStyle.NONE);
         }
-        List<String> names = names();
-        chart.getLegend().setVisible(names.size() > 1 || names.size() == 1 && !names.getFirst().equals(title));
+        chart.getLegend().setVisible(names.size() > 1);
         chart.getAxisSet().adjustRange();
         // What reaches the frame would hide behind it.
         Range range = chart.getAxisSet().getYAxis(0).getRange();

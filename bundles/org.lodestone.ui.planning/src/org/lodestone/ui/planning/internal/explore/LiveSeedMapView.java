@@ -47,6 +47,7 @@ public final class LiveSeedMapView extends ViewPart {
 
     private static final double THRESHOLD = 0.3;
     private static final double LIMIT = 0.8;
+    private static final int WORDS_WIDTH = 320;
 
     private final Object ticket = new Object();
     private ViewerState viewer;
@@ -72,17 +73,14 @@ public final class LiveSeedMapView extends ViewPart {
         findings = getSite().getService(FindingLog.class);
         worker = new LatestWorker("live-seed-map");
         Composite body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(body);
+        GridLayoutFactory.fillDefaults().margins(6, 4).numColumns(2).applyTo(body);
         controls(body);
-        said = new Label(body, SWT.WRAP);
+        said = words(body, "");
         said.setData("org.lodestone.control", "live-said");
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(said);
-        Label hint = new Label(body, SWT.WRAP);
-        hint.setText(Messages.liveHint);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(hint);
         Composite frame = new Composite(body, SWT.NONE);
         frame.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
+        GridDataFactory.fillDefaults().grab(true, true).span(1, 2).applyTo(frame);
+        words(body, Messages.liveHint);
         course = new LineChart(frame, Messages.liveSeries, Messages.volume, Messages.liveUnit, "");
         course.control().setData("org.lodestone.control", "live-course");
         Runnable stop = viewer.onChange((change, snapshot) -> {
@@ -101,12 +99,19 @@ public final class LiveSeedMapView extends ViewPart {
         look();
     }
 
+    private static Label words(Composite body, String text) {
+        Label words = new Label(body, SWT.WRAP);
+        words.setText(text);
+        GridDataFactory.fillDefaults().hint(WORDS_WIDTH, SWT.DEFAULT).applyTo(words);
+        return words;
+    }
+
     private void controls(Composite body) {
         Composite row = new Composite(body, SWT.NONE);
         RowLayout layout = new RowLayout(SWT.HORIZONTAL);
         layout.center = true;
         row.setLayout(layout);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(row);
         follow = new Button(row, SWT.CHECK);
         follow.setText(Messages.liveFollow);
         follow.setData("org.lodestone.control", "live-follow");
