@@ -79,6 +79,8 @@ public final class Main implements Runnable {
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // A word that begins with @ is a tag of scenarios, not a file of arguments.
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((exception, _, _) -> explain(exception, err));
         return line.execute(args);
     }

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lodestone.method.MethodRegistry;
 
 class BuiltInVerbsTest {
@@ -36,5 +40,13 @@ class BuiltInVerbsTest {
     void anUnknownVerbIsWrongUsageAndTheNearestOneIsNamed() {
         assertEquals(2, run("targt"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("target"), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Tags of scenarios begin so, and a folder may have the name of one. */
+    @Test
+    void aWordThatBeginsWithAnAtIsAWordAndNoFileOfArguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "--help");
+        assertEquals(2, run("version", "@" + file));
+        assertEquals(2, run("version", "@" + folder));
     }
 }
