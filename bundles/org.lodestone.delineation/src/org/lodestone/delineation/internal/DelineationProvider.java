@@ -6,6 +6,7 @@ import org.lodestone.delineation.internal.brain.SurfaceBrainExtraction;
 import org.lodestone.delineation.internal.mesh.MaskSurface;
 import org.lodestone.delineation.internal.scalp.BeamF3;
 import org.lodestone.delineation.internal.scalp.FixedDistanceRule;
+import org.lodestone.delineation.internal.scalp.GeodesicTape;
 import org.lodestone.delineation.internal.scalp.PointByTape;
 import org.lodestone.delineation.internal.scalp.TemplateLandmarks;
 import org.lodestone.delineation.internal.scalp.TenTwentyF3;
@@ -28,7 +29,8 @@ public final class DelineationProvider implements MethodProvider {
     public DelineationProvider() {
         List<Method<?, ?>> all = new ArrayList<>(List.of(
                 new SurfaceBrainExtraction(), new HeadSurface(), new MaskSurface(), new MarkovTissueSegmentation(), new N4BiasCorrection(),
-                new TemplateLandmarks(), new BeamF3(), new TenTwentyF3(), new TenTwentyF3(false), new PointByTape(), new PublishedCoordinates(),
+                new TemplateLandmarks(), new BeamF3(), new TenTwentyF3(), new TenTwentyF3(false), new PointByTape(), new GeodesicTape(),
+                new PublishedCoordinates(),
                 new PublishedSites(), new MotorHandArea(), new MiddleFrontalJunction(), new AreaBorder()));
         all.addAll(FixedDistanceRule.all());
         methods = List.copyOf(all);
