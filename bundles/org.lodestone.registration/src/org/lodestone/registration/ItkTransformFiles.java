@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.lodestone.core.Affine;
@@ -16,6 +15,7 @@ import org.lodestone.core.Frame;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.SpatialTransform;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.WholeFile;
 
 /**
  * Transforms as files that ITK, ANTs and 3D Slicer read: linear ones as text ({@code .tfm}, "Insight Transform File V1.0"), deformations
@@ -47,7 +47,7 @@ public final class ItkTransformFiles {
             }
         }
         text.append(' ').append(m.m03()).append(' ').append(m.m13()).append(' ').append(m.m23()).append("\nFixedParameters: 0 0 0\n");
-        replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ItkTransformFiles {
      * @throws IOException when the file cannot be written
      */
     public static void writeDisplacement(DisplacementField field, Path file) throws IOException {
-        replace(file, DisplacementNifti.encode(field));
+        WholeFile.write(file, DisplacementNifti.encode(field));
     }
 
     /**
@@ -169,15 +169,5 @@ public final class ItkTransformFiles {
     private static <T> Outcome<T> refused(Path file, String why) {
         return Outcome.refused(Finding.error("LS-REG-009", file + " " + why + ".",
                 "Give an ITK affine transform (.tfm) or a NIfTI displacement image (.nii.gz)."));
-    }
-
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

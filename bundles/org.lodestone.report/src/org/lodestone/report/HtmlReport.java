@@ -1,15 +1,12 @@
 package org.lodestone.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.WholeFile;
 import org.lodestone.report.internal.OperatorBlock;
 import org.lodestone.report.internal.Page;
 import org.lodestone.report.internal.Translation;
@@ -45,19 +42,11 @@ public final class HtmlReport {
     }
 
     private static void write(String page, Path file) {
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path making = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-            try {
-                Files.write(making, bytes);
-                Files.move(making, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(making);
-            }
+            WholeFile.write(file, page);
         } catch (IOException e) {
             RefusedException refusal = new RefusedException(Finding.error("LS-REPORT-001",
-                    file + " cannot be written: " + e.getMessage() + ".", "Check that the folder exists, is writable and has space."));
+                    file + " cannot be written: " + e.getMessage() + ".", "Name a file, not a folder, where there is permission to write and space."));
             refusal.initCause(e);
             throw refusal;
         }

@@ -1,14 +1,15 @@
 package org.lodestone.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.WholeFile;
 import org.lodestone.report.internal.pdf.PdfPages;
 
 /**
@@ -32,21 +33,17 @@ public final class PdfReport {
      * @throws RefusedException when the folder cannot be written, or there is no font for the language
      */
     public static void write(ReportModel model, OperatorSheet sheet, ReportLanguage language, Paper paper, Path file, Execution execution) {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(folder);
-            Path making = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-            try {
+            WholeFile.write(file, channel -> {
                 try (PDDocument document = PdfPages.of(model, sheet, language, paper, execution)) {
-                    document.save(making.toFile());
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                    document.save(out);
+                    out.flush();
                 }
-                Files.move(making, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(making);
-            }
+            });
         } catch (IOException e) {
             RefusedException refusal = new RefusedException(Finding.error("LS-REPORT-001",
-                    file + " cannot be written: " + e.getMessage() + ".", "Check that the folder exists, is writable and has space."));
+                    file + " cannot be written: " + e.getMessage() + ".", "Name a file, not a folder, where there is permission to write and space."));
             refusal.initCause(e);
             throw refusal;
         }

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.WholeFile;
 
 /**
  * Reads and writes JSON the one way the product does: UTF-8, two spaces, line feeds, fields in the order in which they were put, so that
@@ -83,7 +83,7 @@ public final class JsonFile {
      * @throws IOException when the folder cannot be written to
      */
     public static void write(Path file, JsonNode node) throws IOException {
-        Files.write(file, text(node).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, text(node));
     }
 
     private static RefusedException refused(String code, String message, String remedy, Exception cause) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.WholeFile;
 
 /**
  * A table of points with columns x, y and z in millimetres; further columns stay as they are.
@@ -95,10 +95,8 @@ record PointTable(List<String> header, List<List<String>> rows) {
     void write(Path file) {
         StringBuilder text = new StringBuilder(String.join("\t", header)).append('\n');
         rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             throw refused(file, "cannot be written: " + e.getMessage());
         }

@@ -1,12 +1,10 @@
 package org.lodestone.cli.verb;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.WholeFile;
 import org.lodestone.method.function.Confounds;
 import org.lodestone.method.function.HeadMotion;
 import org.lodestone.study.derivative.FunctionalTables;
@@ -28,10 +26,8 @@ final class TableFiles {
     }
 
     private static void publish(Path file, CharSequence text) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.write(part, text.toString().getBytes(StandardCharsets.UTF_8));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             RefusedException refused = new RefusedException(Finding.error("LS-FC-006", file + " cannot be written: " + e.getMessage() + ".",
                     "Name a folder with write permission and space."));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +111,7 @@ public final class VerifiedExport {
             Path place = request.folder().resolve(staging.relativize(file));
             Files.createDirectories(place.getParent());
             hashes.add(Sha256.of(file));
-            Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            Folders.move(file, place);
             placed.add(place);
         }
         return Outcome.done(new ExportReceipt(exporter.format(), placed, hashes, comparison.positions(), comparison.largestErrorMm(),

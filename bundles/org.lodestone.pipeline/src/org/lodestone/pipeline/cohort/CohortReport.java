@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import org.lodestone.core.WholeFile;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.derivative.DerivativeFolder;
 import org.lodestone.study.derivative.TargetsFile;
@@ -29,20 +29,14 @@ public final class CohortReport {
         Path folder = output.resolve("group");
         try {
             Files.createDirectories(folder);
-            publish(folder.resolve("targets.tsv"), table(cohort));
-            publish(folder.resolve("group.json"), JsonFile.text(json(cohort, softwareVersion)));
+            WholeFile.write(folder.resolve("targets.tsv"), table(cohort));
+            WholeFile.write(folder.resolve("group.json"), JsonFile.text(json(cohort, softwareVersion)));
             Path page = folder.resolve("report.html");
-            publish(page, CohortPage.html(cohort, softwareVersion));
+            WholeFile.write(page, CohortPage.html(cohort, softwareVersion));
             return page;
         } catch (IOException e) {
             throw DerivativeFolder.unwritable(folder, e);
         }
-    }
-
-    private static void publish(Path file, String text) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.writeString(part, text);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String table(Cohort cohort) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lodestone.core.RefusedException;
@@ -89,9 +88,7 @@ public final class FinishedJob {
         Path folder = output.resolve("sub-" + label);
         ObjectNode json = JsonFile.object().put("Key", key).put("State", state);
         try {
-            Path part = folder.resolve("." + FILE + ".part");
-            JsonFile.write(part, json);
-            Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            JsonFile.write(folder.resolve(FILE), json);
         } catch (IOException e) {
             throw DerivativeFolder.unwritable(folder, e);
         }

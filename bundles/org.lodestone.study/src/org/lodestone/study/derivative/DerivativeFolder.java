@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Folders;
 import org.lodestone.core.RefusedException;
@@ -104,13 +103,7 @@ public final class DerivativeFolder implements AutoCloseable {
         var json = JsonFile.object();
         json.put("Name", "Lodestone targets").put("BIDSVersion", "1.9.0").put("DatasetType", "derivative");
         json.putArray("GeneratedBy").addObject().put("Name", "Lodestone").put("Version", softwareVersion);
-        Path temporary = staging.resolveSibling(staging.getFileName() + ".json");
-        try {
-            JsonFile.write(temporary, json);
-            Files.move(temporary, root.resolve("dataset_description.json"), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        JsonFile.write(root.resolve("dataset_description.json"), json);
     }
 
     /** Deletes what was not published. */

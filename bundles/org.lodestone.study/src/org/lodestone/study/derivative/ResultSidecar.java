@@ -3,7 +3,6 @@ package org.lodestone.study.derivative;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lodestone.study.JsonFile;
@@ -77,10 +76,8 @@ public final class ResultSidecar {
      */
     public static Path write(Path result, String description, Inputs inputs, List<ProvenanceStep> steps, String softwareVersion) {
         Path sidecar = of(result);
-        Path part = sidecar.resolveSibling(sidecar.getFileName() + ".part");
         try {
-            JsonFile.write(part, new Provenance(softwareVersion, inputs.sources(), steps, inputs.simulated()).toJson(description));
-            Files.move(part, sidecar, StandardCopyOption.REPLACE_EXISTING);
+            JsonFile.write(sidecar, new Provenance(softwareVersion, inputs.sources(), steps, inputs.simulated()).toJson(description));
             return sidecar;
         } catch (IOException e) {
             throw DerivativeFolder.unwritable(sidecar.toAbsolutePath().getParent(), e);

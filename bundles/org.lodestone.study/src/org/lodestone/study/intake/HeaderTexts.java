@@ -1,17 +1,19 @@
 package org.lodestone.study.intake;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.lodestone.core.WholeFile;
 
 /** Empties the free texts in the header of a NIfTI file, where converters put comments of the operator. Voxels and geometry stay. */
 final class HeaderTexts {
@@ -32,23 +34,38 @@ final class HeaderTexts {
      * @param all every text, not only the comment
      */
     static void clear(Path file, boolean all) throws IOException {
-        boolean packed = file.toString().endsWith(".gz");
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        boolean changed;
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-                InputStream in = packed ? new GZIPInputStream(raw, 1 << 16) : raw) {
-            byte[] head = in.readNBytes(SECOND);
-            changed = clear(head, all);
-            if (changed) {
-                try (OutputStream out = packed ? new GZIPOutputStream(Files.newOutputStream(part), 1 << 16) : Files.newOutputStream(part)) {
-                    out.write(head);
-                    in.transferTo(out);
+        byte[] head;
+        try (InputStream in = content(file)) {
+            head = in.readNBytes(SECOND);
+        }
+        if (!clear(head, all)) {
+            return;
+        }
+        WholeFile.write(file, channel -> {
+            try (InputStream in = content(file)) {
+                in.skipNBytes(head.length);
+                OutputStream plain = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                if (packed(file)) {
+                    GZIPOutputStream packing = new GZIPOutputStream(plain, 1 << 16);
+                    packing.write(head);
+                    in.transferTo(packing);
+                    packing.finish();
+                } else {
+                    plain.write(head);
+                    in.transferTo(plain);
                 }
+                plain.flush();
             }
-        }
-        if (changed) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        });
+    }
+
+    private static boolean packed(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
+    private static InputStream content(Path file) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return packed(file) ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
     private static boolean clear(byte[] head, boolean all) {

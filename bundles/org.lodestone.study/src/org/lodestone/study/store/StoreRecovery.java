@@ -3,7 +3,6 @@ package org.lodestone.study.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -42,7 +41,7 @@ final class StoreRecovery {
             Path to = layout.root().resolve(move.path());
             if (Files.exists(from)) {
                 Files.createDirectories(to.getParent());
-                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Folders.move(from, to);
                 folders.add(to.getParent());
             } else if (!Files.exists(to)) {
                 findings.add(Finding.warning("LS-STORE-007", "The file " + move.path() + " of an unfinished import is gone.",

@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.lodestone.core.WholeFile;
 import org.lodestone.dicom.internal.header.DamagedDicomException;
 
 /**
@@ -112,21 +113,12 @@ public record Part10(Coding coding, DataSet data) {
 
     /** Writes the file whole: first beside its place, then moved there. An existing file is replaced. */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, ".unfinished", ".dcm");
-        try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16)) {
-                out.write(start(data.text(Tags.CLASS_UID), data.text(Tags.INSTANCE_UID), coding.uid()));
-                DataSetWriter.write(data, coding, out);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(file, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            out.write(start(data.text(Tags.CLASS_UID), data.text(Tags.INSTANCE_UID), coding.uid()));
+            DataSetWriter.write(data, coding, out);
+            out.flush();
+        });
     }
 
     /**

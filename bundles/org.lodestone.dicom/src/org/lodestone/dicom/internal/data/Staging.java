@@ -3,7 +3,6 @@ package org.lodestone.dicom.internal.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ public record Staging(Path folder, Path path) implements AutoCloseable {
                 Path place = folder.resolve(path.relativize(file));
                 Files.createDirectories(place.getParent());
                 boolean there = Files.exists(place);
-                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Folders.move(file, place);
                 placed.add(place);
                 if (!there) {
                     fresh.add(place);

@@ -13,7 +13,7 @@ import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.PlannedTarget;
-import org.lodestone.io.internal.file.WholeFile;
+import org.lodestone.io.internal.file.FileOutput;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.export.ExportRequest;
 import org.lodestone.method.export.FormatInfo;
@@ -66,7 +66,7 @@ abstract class TextExporter implements TargetExporter {
             for (var file : content(request).entrySet()) {
                 execution.progress().check();
                 Path path = request.folder().resolve(request.baseName() + file.getKey());
-                WholeFile.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+                FileOutput.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
                 written.add(path);
             }
             return Outcome.done(written);

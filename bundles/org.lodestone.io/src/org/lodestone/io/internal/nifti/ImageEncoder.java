@@ -12,7 +12,7 @@ import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.image.Grid;
-import org.lodestone.io.internal.file.WholeFile;
+import org.lodestone.io.internal.file.FileOutput;
 import org.lodestone.io.nifti.NiftiDatatype;
 import org.lodestone.io.nifti.NiftiExtension;
 import org.lodestone.io.nifti.NiftiHeader;
@@ -95,11 +95,11 @@ public final class ImageEncoder {
         if (pair) {
             Path first = PairNames.header(file);
             // Voxels first: a header without them would be half an image.
-            WholeFile.write(PairNames.image(first), channel -> pour(channel, PairNames.compressed(file), new byte[0], voxels, execution));
-            WholeFile.write(first, channel -> pour(channel, PairNames.compressed(file), head, VoxelBytes.none(), execution));
+            FileOutput.write(PairNames.image(first), channel -> pour(channel, PairNames.compressed(file), new byte[0], voxels, execution));
+            FileOutput.write(first, channel -> pour(channel, PairNames.compressed(file), head, VoxelBytes.none(), execution));
         } else {
             byte[] padded = java.util.Arrays.copyOf(head, (int) offset);
-            WholeFile.write(file, channel -> pour(channel, PairNames.compressed(file), padded, voxels, execution));
+            FileOutput.write(file, channel -> pour(channel, PairNames.compressed(file), padded, voxels, execution));
         }
     }
 

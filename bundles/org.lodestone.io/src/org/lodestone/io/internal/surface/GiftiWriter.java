@@ -14,7 +14,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.Surface;
-import org.lodestone.io.internal.file.WholeFile;
+import org.lodestone.io.internal.file.FileOutput;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.file.SurfaceWriteRequest;
 import org.lodestone.method.file.SurfaceWriter;
@@ -41,7 +41,7 @@ public final class GiftiWriter implements SurfaceWriter {
     public Outcome<Path> run(SurfaceWriteRequest request, Parameters parameters, Execution execution) {
         try {
             byte[] document = document(request.surface(), request.description()).getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(request.file(), document);
+            FileOutput.write(request.file(), document);
             return Outcome.done(request.file());
         } catch (RefusedException e) {
             return Outcome.refused(e.findings());

@@ -7,7 +7,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.RefusedException;
 import org.lodestone.image.Surface;
-import org.lodestone.io.internal.file.WholeFile;
+import org.lodestone.io.internal.file.FileOutput;
 import org.lodestone.method.MethodInfo;
 import org.lodestone.method.file.SurfaceWriteRequest;
 import org.lodestone.method.file.SurfaceWriter;
@@ -40,7 +40,7 @@ abstract class MeshFileWriter implements SurfaceWriter {
     @Override
     public final Outcome<Path> run(SurfaceWriteRequest request, Parameters parameters, Execution execution) {
         try {
-            WholeFile.write(request.file(), bytes(request.surface(), request.description()));
+            FileOutput.write(request.file(), bytes(request.surface(), request.description()));
             return Outcome.done(request.file());
         } catch (RefusedException e) {
             return Outcome.refused(e.findings());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,8 +131,9 @@ class HtmlReportTest {
         try (Stream<Path> all = Files.list(folder)) {
             assertEquals(1, all.count());
         }
-        RefusedException refused =
-                assertThrows(RefusedException.class, () -> HtmlReport.write(model, folder.resolve("absent/report.html"), TWO));
-        assertEquals("LS-REPORT-001", refused.findings().getFirst().code());
+        for (Path wrong : List.of(file.resolve("report.html"), Files.createDirectory(folder.resolve("reports")))) {
+            RefusedException refused = assertThrows(RefusedException.class, () -> HtmlReport.write(model, wrong, TWO));
+            assertEquals("LS-REPORT-001", refused.findings().getFirst().code());
+        }
     }
 }

@@ -38,7 +38,7 @@ import org.lodestone.image.Grid;
 import org.lodestone.image.Series;
 import org.lodestone.image.StoredVoxels;
 import org.lodestone.image.Volume;
-import org.lodestone.io.internal.file.WholeFile;
+import org.lodestone.io.internal.file.FileOutput;
 import org.lodestone.io.nifti.NiftiBytes.Field;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.file.CopyRequest;
@@ -249,7 +249,7 @@ class NiftiWritingTest {
     @Test
     void aFullDiskIsRefusedWithTheRemedyAndTheOldFileStays() throws IOException {
         Path file = Files.writeString(folder.resolve("old.nii"), "old");
-        RefusedException refusal = assertThrows(RefusedException.class, () -> WholeFile.write(file, channel -> {
+        RefusedException refusal = assertThrows(RefusedException.class, () -> FileOutput.write(file, channel -> {
             channel.write(ByteBuffer.allocate(100));
             throw new IOException("No space left on device");
         }));
