@@ -121,7 +121,7 @@ final class CohortBench {
     private static double singles(Path launcher, Path pack, Path bids, Path out) throws IOException, InterruptedException {
         double sum = 0;
         for (int head = 0; head < HEADS; head++) {
-            Product.Run run = new Product(launcher).run("run", bids.toString(), out.toString(), "participant", "--resume", "--threads", "1",
+            Product.Run run = new Product(launcher).runOnOneCore("run", bids.toString(), out.toString(), "participant", "--resume", "--threads", "1",
                     "--atlas-pack", pack.toString(), "--participant-label", label(head));
             require(run.exit() == 0 || run.exit() == 4, "a single run ended with " + run.exit());
             sum += run.seconds();

@@ -25,7 +25,16 @@ record Product(Path command) {
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(command.toString()));
+        return run(List.of(command.toString()), arguments);
+    }
+
+    /** As {@link #run}, kept to the first core by the operating system. */
+    Run runOnOneCore(String... arguments) throws IOException, InterruptedException {
+        return run(List.of("taskset", "-c", "0", command.toString()), arguments);
+    }
+
+    private static Run run(List<String> program, String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(program);
         line.addAll(List.of(arguments));
         Path out = Files.createTempFile("bench", ".out");
         long start = System.nanoTime();

@@ -55,7 +55,7 @@ final class SlurmNode implements AutoCloseable {
                 "CryptoType=crypto/munge", "StateSaveLocation=" + folder.resolve("state"), "SlurmdSpoolDir=" + folder.resolve("spool"),
                 "SlurmctldPidFile=" + folder.resolve("slurmctld.pid"), "SlurmdPidFile=" + folder.resolve("slurmd.pid"),
                 "SlurmctldLogFile=" + folder.resolve("log/slurmctld.txt"), "SlurmdLogFile=" + folder.resolve("log/slurmd.txt"),
-                "ProctrackType=proctrack/linuxproc", "TaskPlugin=task/none", "SelectType=select/cons_tres", "SelectTypeParameters=CR_CPU_Memory",
+                "ProctrackType=proctrack/linuxproc", "TaskPlugin=task/affinity", "SelectType=select/cons_tres", "SelectTypeParameters=CR_CPU_Memory",
                 "JobAcctGatherType=jobacct_gather/none", "MpiDefault=none", "ReturnToService=2",
                 "SchedulerParameters=sched_interval=2,batch_sched_delay=0", "KillWait=1", "MinJobAge=300",
                 "NodeName=" + host + " NodeAddr=127.0.0.1 CPUs=2 RealMemory=8000 State=UNKNOWN",
