@@ -39,6 +39,10 @@ final class WorkbenchBench {
                     Thread.sleep(20);
                 }
             }
+            // a busy machine is not measured in the middle of reading
+            while (System.nanoTime() < start + TimeUnit.SECONDS.toNanos(GIVE_UP_SECONDS) && Double.isNaN(opened(scratch.resolve("workspace")))) {
+                Thread.sleep(200);
+            }
             Thread.sleep(TimeUnit.SECONDS.toMillis(SETTLE_SECONDS));
             return List.of(
                     Row.atMost("workbench: start to window, demonstration case", seconds, "s", 6),
@@ -55,7 +59,11 @@ final class WorkbenchBench {
 
     /** What the workbench wrote into its log when the slices were on the screen. */
     private static double opened(Path workspace) throws IOException {
-        try (Stream<String> lines = Files.lines(workspace.resolve(".metadata/.log"))) {
+        Path log = workspace.resolve(".metadata/.log");
+        if (!Files.exists(log)) {
+            return Double.NaN;
+        }
+        try (Stream<String> lines = Files.lines(log)) {
             return lines.map(SLICES::matcher).filter(Matcher::find).mapToDouble(found -> Double.parseDouble(found.group(1)) / 1000)
                     .findFirst().orElse(Double.NaN);
         }
