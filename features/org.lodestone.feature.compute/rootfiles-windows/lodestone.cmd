@@ -83,7 +83,7 @@ exit /b %STATUS%
 :workbench
 set ALONE=
 if "%SITE_EXTENSIONS%"=="off" set ALONE="-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt"
-"%JAVA%" %GATES% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 ^
+"%JAVA%" %GATES% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
     --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %*
 exit /b %ERRORLEVEL%
@@ -129,6 +129,11 @@ if defined SITE_TRUSTED set "SITE_TRUSTED=%SITE_TRUSTED::=%"
 rem Letters are found whatever their case, and put back small: p2 compares small ones.
 if defined SITE_TRUSTED for %%C in (a b c d e f) do call set "SITE_TRUSTED=%%SITE_TRUSTED:%%C=%%C%%"
 if "%POLICY%"=="fail" set TRUST=-trustSignedContentOnly -trustedPGPKeys "" -trustedCertificates "%SITE_TRUSTED%"
+call :settle before
+if %ERRORLEVEL% NEQ 0 (
+    echo LS-EXT-015 What p2 keeps in this installation cannot be made to name its folder. Remedy: work as the user that owns it. 1>&2
+    exit /b 1
+)
 set "FOLDER=%TEMP%\lodestone-director-%RANDOM%%RANDOM%"
 mkdir "%FOLDER%"
 dir /b "%LODESTONE_HOME%\plugins" > "%FOLDER%\before.txt"
@@ -144,4 +149,12 @@ for /f "delims=" %%F in ('dir /b "%LODESTONE_HOME%\plugins" ^| findstr /x /v /l 
 copy /y "%FOLDER%\artifacts.xml" "%LODESTONE_HOME%\artifacts.xml" >nul
 :director_end
 rmdir /s /q "%FOLDER%" 2>nul
+call :settle after
 exit /b %STATUS%
+
+rem What p2 keeps of a copied or moved installation names where that came from: p2 would clear away that one's bundles.
+:settle
+set "CLI="
+for /f "usebackq tokens=1,3 delims=," %%A in ("%INSTALLED%") do if "%%A"=="org.lodestone.cli" set "CLI=%%B"
+"%JAVA%" -XX:TieredStopAtLevel=1 -cp "%LODESTONE_HOME%\%CLI%" org.lodestone.cli.installation.InstalledPlace %1 "%LODESTONE_HOME%"
+exit /b %ERRORLEVEL%

@@ -51,6 +51,14 @@ installed_files() {
     (cd "$LODESTONE_HOME" && LC_ALL=C && export LC_ALL && find plugins features -mindepth 1 -maxdepth 1 | sort)
 }
 
+# settle before|after: makes what p2 keeps of this installation name this folder. Of a copied or moved one it names where that came from, and p2 would
+# write there and clear away that one's bundles.
+settle() {
+    local jar
+    jar=$(awk -F, '$1 == "org.lodestone.cli" { print $3 }' "$INSTALLED_BUNDLES")
+    "$java_home/bin/java" -XX:TieredStopAtLevel=1 -cp "$LODESTONE_HOME/$jar" org.lodestone.cli.installation.InstalledPlace "$1" "$LODESTONE_HOME"
+}
+
 # director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Where the site
 # refuses unsigned content or names whom it trusts, only jars are let in that are signed by one of those, or by an authority that Java knows.
 # A jar that was changed after it was signed is refused everywhere.
@@ -61,6 +69,7 @@ director() {
         policy=fail
         trust=(-trustSignedContentOnly -trustedPGPKeys "" -trustedCertificates "$trusted")
     fi
+    settle before || { echo "LS-EXT-015 What p2 keeps in $LODESTONE_HOME/p2 cannot be made to name this folder; nothing was changed. Remedy: work as the user that owns it." >&2; return 1; }
     folder=$(mktemp -d "${TMPDIR:-/tmp}/lodestone-director.XXXXXX")
     log=$folder/director.txt
     awk -F, 'NR == FNR { own[$1]; next } /^#/ || (($1 in own) && $1 !~ /^org\.lodestone\./)' "$OWN_BUNDLES" "$INSTALLED_BUNDLES" > "$folder/bundles.info"
@@ -86,6 +95,7 @@ director() {
         [ ! -d "$folder/remembered" ] || cp -R "$folder/remembered" "$remembered"
         grep -vE '^[[:space:]]+at |^!(SESSION|ENTRY|SUBENTRY|STACK)|^There were errors' "$log" >&2 || true
     fi
+    settle after || status=1
     rm -rf "$folder"
     return "$status"
 }

@@ -51,7 +51,12 @@ record Product(Path home) {
 
     /** @return a copy that a test may change */
     static Product copy(Path folder) {
-        Path from = built().home();
+        return built().copyTo(folder);
+    }
+
+    /** @return another installation, in a folder that is not there yet */
+    Product copyTo(Path folder) {
+        Path from = home;
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path to = folder.resolve(from.relativize(file).toString());

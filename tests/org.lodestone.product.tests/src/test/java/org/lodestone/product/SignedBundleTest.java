@@ -34,7 +34,7 @@ class SignedBundleTest {
     @BeforeAll
     static void aSiteThatTrustsOneVendor() throws Exception {
         product = Product.copy(folder.resolve("product"));
-        built = TemplateSite.build(folder.resolve("third-party"));
+        built = TemplateSite.built();
         vendor = SignedSite.key(folder, "vendor");
         Path rules = folder.resolve("site.properties");
         Files.writeString(rules, "extensions.trusted = " + SignedSite.fingerprint(vendor) + "\n");
