@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Mesh;
+import org.lodestone.gl.Scene;
+import org.lodestone.gl.SceneNode;
 import org.lodestone.image.view.SlicePicture;
 
 /** What of the scenes lies in the memory of one context. What a picture does not need any more is deleted after it. */
@@ -22,9 +24,19 @@ final class ResourceStore {
         return meshes.computeIfAbsent(mesh, m -> new GpuMesh(gl, m));
     }
 
-    /** Says that a mesh is still of use, whether it is drawn now or not. */
-    void keep(Mesh mesh) {
-        used.add(mesh);
+    /** Says that what is in a scene is of use, whether it is drawn now or not. */
+    void keep(Scene scene) {
+        for (SceneNode node : scene.nodes()) {
+            switch (node) {
+                case SceneNode.SurfaceNode surface -> {
+                    used.add(surface.mesh());
+                    used.add(surface.mesh().whileMoving());
+                }
+                case SceneNode.SliceNode slice -> used.add(slice.picture());
+                case SceneNode.VolumeNode volume -> used.add(volume.body());
+                case SceneNode.EllipsoidNode _, SceneNode.LineNode _, SceneNode.LabelNode _, SceneNode.BeaconNode _ -> { }
+            }
+        }
     }
 
     GpuPicture picture(GL3 gl, SlicePicture picture) {

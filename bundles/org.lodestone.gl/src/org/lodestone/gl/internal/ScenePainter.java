@@ -3,8 +3,8 @@ package org.lodestone.gl.internal;
 import com.jogamp.opengl.GL3;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.lodestone.core.Affine;
-import org.lodestone.gl.BoundingSphere;
 import org.lodestone.gl.Camera;
 import org.lodestone.gl.CutAway;
 import org.lodestone.gl.HeadVolume;
@@ -26,6 +26,7 @@ public final class ScenePainter {
     private final VolumePainter volumes;
     private final int emptyArray;
     private final ResourceStore store = new ResourceStore();
+    private final StillLayer layer = new StillLayer();
     private final Mesh ball = UnitBall.mesh();
     private final int stillSamples;
     private RenderTargets targets;
@@ -55,25 +56,50 @@ public final class ScenePainter {
             }
             targets = new RenderTargets(gl, width, height, samples);
         }
-        BoundingSphere bounds = scene.bounds();
-        Matrix4 view = camera.viewMatrix();
-        Matrix4 projection = camera.projectionMatrix(width, height, bounds);
         gl.glViewport(0, 0, width, height);
         gl.glDisable(GL3.GL_CULL_FACE);
         gl.glDisable(GL3.GL_SCISSOR_TEST);
         gl.glEnable(GL3.GL_MULTISAMPLE);
         moving = quality == Quality.MOVING;
+        Optional<StillLayer.Split> parts = moving ? layer.split(scene, camera, width, height) : Optional.empty();
+        parts.ifPresentOrElse(split -> inTwoParts(gl, split, camera, width, height),
+                () -> wholly(gl, scene, camera, camera.projectionMatrix(width, height, scene.bounds()), width, height));
+        gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.picture());
+        gl.glDisable(GL3.GL_DEPTH_TEST);
+        Decorations.draw(lines, scene, camera, width, height);
+        lines.flush(gl, pixelsToClip(width, height), width, height);
+        store.sweep(gl);
+    }
+
+    private void wholly(GL3 gl, Scene scene, Camera camera, Matrix4 projection, int width, int height) {
+        Matrix4 view = camera.viewMatrix();
+        clear(gl, scene.background());
         opaquePass(gl, scene, camera, view, projection, width, height);
         targets.resolveScene(gl);
         if (hasTranslucent(scene)) {
             translucentPass(gl, scene, view, projection);
             compositePass(gl);
         }
-        gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.picture());
-        gl.glDisable(GL3.GL_DEPTH_TEST);
-        Decorations.draw(lines, scene, camera, width, height);
-        lines.flush(gl, pixelsToClip(width, height), width, height);
-        store.sweep(gl);
+    }
+
+    private void inTwoParts(GL3 gl, StillLayer.Split split, Camera camera, int width, int height) {
+        Matrix4 projection = camera.projectionMatrix(width, height, split.bounds());
+        if (split.kept()) {
+            store.keep(split.still());
+        } else {
+            wholly(gl, split.still(), camera, projection, width, height);
+            layer.keep(gl, targets.picture(), targets.scene(), width, height);
+        }
+        layer.restore(gl, targets.scene(), width, height);
+        opaquePass(gl, split.mobile(), camera, camera.viewMatrix(), projection, width, height);
+        targets.resolveScene(gl);
+    }
+
+    private void clear(GL3 gl, int rgb) {
+        gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.scene());
+        gl.glClearColor((rgb >> 16 & 255) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f, 1);
+        gl.glDepthMask(true);
+        gl.glClear(GL3.GL_COLOR_BUFFER_BIT | GL3.GL_DEPTH_BUFFER_BIT);
     }
 
     private static boolean hasTranslucent(Scene scene) {
@@ -82,10 +108,7 @@ public final class ScenePainter {
 
     private void opaquePass(GL3 gl, Scene scene, Camera camera, Matrix4 view, Matrix4 projection, int width, int height) {
         gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.scene());
-        int rgb = scene.background();
-        gl.glClearColor((rgb >> 16 & 255) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f, 1);
         gl.glDepthMask(true);
-        gl.glClear(GL3.GL_COLOR_BUFFER_BIT | GL3.GL_DEPTH_BUFFER_BIT);
         gl.glEnable(GL3.GL_DEPTH_TEST);
         gl.glDepthFunc(GL3.GL_LEQUAL);
         gl.glDisable(GL3.GL_BLEND);
@@ -138,6 +161,7 @@ public final class ScenePainter {
     }
 
     private void surfaces(GL3 gl, ShaderProgram program, Scene scene, Matrix4 view, Matrix4 projection, boolean wantTranslucent) {
+        store.keep(scene);
         program.use(gl);
         program.matrix(gl, "projection", projection.toColumnMajor());
         for (SceneNode node : scene.nodes()) {
@@ -146,8 +170,6 @@ public final class ScenePainter {
             }
             switch (node) {
                 case SceneNode.SurfaceNode surface -> {
-                    store.keep(surface.mesh());
-                    store.keep(surface.mesh().whileMoving());
                     surface(gl, program, moving ? surface.mesh().whileMoving() : surface.mesh(), Affine.IDENTITY,
                             view, surface.material());
                 }
@@ -223,6 +245,7 @@ public final class ScenePainter {
         store.delete(gl);
         lines.delete(gl);
         volumes.delete(gl);
+        layer.delete(gl);
         if (targets != null) {
             targets.delete(gl);
             targets = null;
