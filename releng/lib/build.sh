@@ -15,6 +15,8 @@ PEER_PACKAGES=(dcm2niix dcmtk dicom3tools orthanc orthanc-dicomweb g++ libopenig
 
 # What tests of a site need: a scheduler of one node.
 SITE_PACKAGES=(slurm-wlm munge)
+# What the start script of Windows is tried with.
+WINDOWS_PACKAGES=(wine wine64)
 
 find_jdk() {
     JAVA_HOME=$(find_java 25 javac) || fail "Lodestone is built with a JDK 25 or newer and none was found in JAVA_HOME, on PATH or in \

@@ -24,7 +24,9 @@ if not defined JAVA (
 )
 if not defined LODESTONE_ATLAS_PACK set "LODESTONE_ATLAS_PACK=%SITE_ATLAS%"
 if not defined LODESTONE_ATLAS_PACK if exist "%LODESTONE_HOME%\atlas\" set "LODESTONE_ATLAS_PACK=%LODESTONE_HOME%\atlas"
-for %%J in ("%LODESTONE_HOME%\plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fJ"
+pushd "%LODESTONE_HOME%\plugins"
+for %%J in (org.eclipse.equinox.launcher_*.jar) do set "LAUNCHER=%LODESTONE_HOME%\plugins\%%J"
+popd
 set GATES=
 if defined SITE_GATES set GATES="-Dlodestone.site.gates=%SITE_GATES%"
 set "WORKSPACE=%LODESTONE_WORKSPACE%"
@@ -61,8 +63,8 @@ if "%~1"=="" exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 set "MAJOR=0"
-for /f "usebackq tokens=2 delims==." %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "MAJOR=%%~V"
-set "MAJOR=%MAJOR:"=%"
+for /f "usebackq tokens=1,2 delims==" %%A in ("%~1\release") do if "%%A"=="JAVA_VERSION" set "MAJOR=%%~B"
+for /f "tokens=1 delims=." %%V in ("%MAJOR%") do set "MAJOR=%%V"
 if %MAJOR% GEQ 25 set "JAVA=%~1\bin\java.exe"
 exit /b 0
 
@@ -72,13 +74,20 @@ set "OPTIONS=%TEMP%\lodestone-%RANDOM%%RANDOM%.args"
 set "FORWARD=%LODESTONE_HOME:\=/%"
 > "%OPTIONS%" echo -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -Xmx3g -XX:+UseParallelGC --add-modules=jdk.incubator.vector
 >> "%OPTIONS%" echo -cp "\
-for %%G in (org.lodestone. com.fasterxml.jackson picocli_ org.ejml. org.xerial. org.apache.pdfbox org.apache.commons.commons-logging com.fazecast.) do for %%F in ("%LODESTONE_HOME%\plugins\%%G*.jar") do >> "%OPTIONS%" echo %FORWARD%/plugins/%%~nxF;\
+pushd "%LODESTONE_HOME%\plugins"
+for %%G in (org.lodestone. com.fasterxml.jackson picocli_ org.ejml. org.xerial. org.apache.pdfbox org.apache.commons.commons-logging com.fazecast.) do call :add_jars %%G
+popd
 if "%~1"=="validate" for %%F in ("%LODESTONE_HOME%\lib\validation\*.jar") do >> "%OPTIONS%" echo %FORWARD%/lib/validation/%%~nxF;\
 >> "%OPTIONS%" echo "
 "%JAVA%" %GATES% "@%OPTIONS%" org.lodestone.cli.Main %*
 set "STATUS=%ERRORLEVEL%"
 del "%OPTIONS%" 2>nul
 exit /b %STATUS%
+
+rem add_jars NAME: adds the jars of the current folder whose names begin so.
+:add_jars
+for %%F in (%~1*.jar) do >> "%OPTIONS%" echo %FORWARD%/plugins/%%F;\
+exit /b 0
 
 :workbench
 set ALONE=
