@@ -166,7 +166,7 @@ public final class Accounts {
         }
         Optional<Instant> locked = lockedUntil(name);
         if (locked.isPresent()) {
-            return Outcome.refused(Finding.error("LS-ACCOUNT-005", name + " is locked until " + locked.get() + " after " + ATTEMPTS
+            return Outcome.refused(Finding.error("LS-ACCOUNT-005", name + " is locked for " + minutes(locked.get()) + " min more after " + ATTEMPTS
                     + " wrong passwords.", "Wait, or ask an administrator to unlock it."));
         }
         Account account = account(name, row.get().json());
@@ -184,6 +184,10 @@ public final class Accounts {
      */
     public void confirm(Session session, char[] password) {
         signIn(session.require(Role.values()).name(), password).orThrow();
+    }
+
+    private long minutes(Instant until) {
+        return Math.max(1, Math.ceilDiv(Duration.between(clock.instant(), until).toSeconds(), 60));
     }
 
     private Optional<Instant> lockedUntil(String name) {

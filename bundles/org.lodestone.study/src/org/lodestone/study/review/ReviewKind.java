@@ -15,7 +15,9 @@ public enum ReviewKind {
     /** Disagreed with an accepted target as the second reader, with the reason. */
     DISAGREE,
     /** Signed an accepted target. */
-    SIGN;
+    SIGN,
+    /** Moved a target by hand, or put it back. */
+    MOVE;
 
     /** @return the word in records and on the command line */
     public String word() {

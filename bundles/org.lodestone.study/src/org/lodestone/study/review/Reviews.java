@@ -3,10 +3,13 @@ package org.lodestone.study.review;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lodestone.core.Finding;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Sha256;
+import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.Approval;
 import org.lodestone.core.plan.PlannedTarget;
 import org.lodestone.study.account.Account;
@@ -74,6 +77,7 @@ public final class Reviews {
                     }
                     case AGREE, DISAGREE -> second = Optional.of(act);
                     case SIGN -> signature = Optional.of(act);
+                    case MOVE -> { }
                 }
             }
         }
@@ -117,6 +121,27 @@ public final class Reviews {
         }
         return record(reader, agrees ? ReviewKind.AGREE : ReviewKind.DISAGREE, target, agrees ? reason.strip() : needed(reason, "Disagreement"),
                 Optional.empty());
+    }
+
+    /**
+     * Writes down that a person showed a target at another place than its method put it, or put it back. The stored target stays; a signature
+     * that was given before is void from then on.
+     *
+     * @param target its name
+     * @param from where it was shown before, in the patient's T1w space
+     * @param to where it is shown now, in the same space
+     */
+    public ReviewAct move(Session session, String target, FramePoint from, FramePoint to) {
+        needTarget(target);
+        Account by = session.require(Role.OPERATOR, Role.PHYSICIAN);
+        from.frame().require(to.frame());
+        String text = String.format(Locale.ROOT, "%s to %s, %.1f mm; RAS+ mm of %s", words(from.mm()), words(to.mm()), from.distanceMm(to),
+                to.frame().id());
+        return record(by, ReviewKind.MOVE, target, text, Optional.empty());
+    }
+
+    private static String words(Vec3 mm) {
+        return String.format(Locale.ROOT, "(%.2f, %.2f, %.2f)", mm.x(), mm.y(), mm.z());
     }
 
     /**
@@ -166,13 +191,22 @@ public final class Reviews {
             reasons.add("an act before the signature was changed");
         }
         for (ReviewAct later : history) {
-            boolean decides = later.kind() == ReviewKind.ACCEPT || later.kind() == ReviewKind.REJECT || later.kind() == ReviewKind.DISAGREE;
-            if (later.number() > act.number() && later.target().equals(act.target()) && decides) {
-                reasons.add(later.user() + " " + (later.kind() == ReviewKind.ACCEPT ? "accepted" : later.kind() == ReviewKind.REJECT
-                        ? "rejected" : "disagreed with") + " the target afterwards");
+            if (later.number() > act.number() && later.target().equals(act.target())) {
+                undone(later.kind()).ifPresent(did -> reasons.add(later.user() + " " + did + " the target afterwards"));
             }
         }
         return new SignatureState(act, reasons);
+    }
+
+    /** @return what an act of that kind does to a signature before it; empty when the signature stands */
+    private static Optional<String> undone(ReviewKind later) {
+        return switch (later) {
+            case ACCEPT -> Optional.of("accepted");
+            case REJECT -> Optional.of("rejected");
+            case DISAGREE -> Optional.of("disagreed with");
+            case MOVE -> Optional.of("moved");
+            case NOTE, AGREE, SIGN -> Optional.empty();
+        };
     }
 
     private List<SignedInput> actsOn(String target, List<ReviewAct> acts) {

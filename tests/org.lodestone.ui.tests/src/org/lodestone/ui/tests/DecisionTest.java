@@ -6,44 +6,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lodestone.core.Vec3;
 import org.lodestone.study.account.Accounts;
 import org.lodestone.study.account.Role;
 import org.lodestone.study.account.Session;
 import org.lodestone.study.store.CaseStore;
+import org.lodestone.ui.slice.SliceCanvas;
 import org.lodestone.ui.view.ViewerState;
 
 /** A physician signs in, accepts a target, signs it and hands it over; a result that changes afterwards voids the signature. */
 class DecisionTest {
 
     private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.review.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
     private static final String PASSWORD = "seven quiet magnets";
 
+    private OpenedCase opened;
     private ViewerState state;
     private IWorkbenchPage page;
     private Path folder;
 
     @BeforeEach
     void openACaseInAStore() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
         folder = Files.createTempDirectory("lodestone-store");
         try (CaseStore store = CaseStore.openOrCreate(folder, "test")) {
             Accounts accounts = new Accounts(store);
@@ -52,23 +49,15 @@ class DecisionTest {
             accounts.add(admin, "grace", "Grace Physician", Role.PHYSICIAN, PASSWORD.toCharArray());
         }
         SmallCase.write(folder, Workbenches.methods());
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        page.showView("org.lodestone.ui.planning.view.decision");
+        opened = OpenedCase.of(folder, PERSPECTIVE, "org.lodestone.ui.planning.view.decision");
+        state = opened.state();
+        page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
     @AfterEach
     void closeIt() throws Exception {
-        state.close();
-        Workbenches.settle();
         page.hideView(page.findView("org.lodestone.ui.planning.view.decision"));
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        opened.close();
     }
 
     private static void press(String name) {
@@ -126,6 +115,73 @@ class DecisionTest {
         press("note");
         Workbenches.until("the signature is void and says why", () -> standing().contains("SIGNATURE VOID") && standing().contains("statmap"));
         Workbenches.picture("decision-void");
+    }
+
+    @Test
+    void wrongPasswordsLockTheAccountAndTheRightOneIsRefusedThenToo() {
+        Workbenches.until("the review is read", () -> standing().contains("not decided"));
+        for (int attempt = 1; attempt <= Accounts.ATTEMPTS; attempt++) {
+            String before = standing();
+            type("account", "grace");
+            type("password", "a wrong password " + attempt);
+            press("sign-in");
+            Workbenches.until("attempt " + attempt + " is refused", () -> attemptSaid(before));
+        }
+        type("account", "grace");
+        type("password", PASSWORD);
+        press("sign-in");
+        Workbenches.until("the account is locked", () -> standing().contains("grace is locked"));
+        assertEquals("Nobody has signed in.", Workbenches.named(Label.class, "signed-in").getText());
+        Workbenches.picture("decision-locked-out");
+    }
+
+    /** The same words again are a new answer when the buttons can be pressed again. */
+    private static boolean attemptSaid(String before) {
+        return Workbenches.named(Button.class, "accept").isEnabled() && (standing().contains("password") || !standing().equals(before));
+    }
+
+    @Test
+    void aTargetThatIsDraggedAfterItWasSignedVoidsTheSignatureAndIsInTheRecord() throws Exception {
+        signInAsPhysician();
+        press("accept");
+        Workbenches.until("the target is accepted", () -> standing().contains("accepted by Grace Physician"));
+        type("sign-password", PASSWORD);
+        press("sign");
+        Workbenches.until("the target is signed", () -> standing().contains("SIGNED by Grace Physician"));
+
+        Button tool = Workbenches.named(Button.class, "move-target");
+        toggle(tool);
+        SliceCanvas axial = Workbenches.visible(SliceCanvas.class).getFirst();
+        Workbenches.until("the slice is drawn", () -> axial.shownPicture().isPresent());
+        Point on = axial.toControl(SmallCase.FIRST_TARGET).orElseThrow();
+        Workbenches.drag(axial, on, new Point(on.x + 30, on.y + 12), 1);
+        Workbenches.until("the signature is void", () -> standing().contains("SIGNATURE VOID: grace moved the target afterwards"));
+        Vec3 to = state.snapshot().orElseThrow().movedTarget().orElseThrow().mm();
+        Table history = Workbenches.named(Table.class, "review-history");
+        assertEquals("move", history.getItem(0).getText(2));
+        assertEquals("Grace Physician", history.getItem(0).getText(1));
+        assertTrue(history.getItem(0).getText(4).startsWith(String.format(Locale.ROOT, "(-40.00, 30.00, 30.00) to (%.2f, %.2f, %.2f), %.1f mm",
+                to.x(), to.y(), to.z(), to.distance(SmallCase.FIRST_TARGET))), history.getItem(0).getText(4));
+        assertTrue(standing().startsWith("SHOWN WHERE IT WAS MOVED TO BY HAND"), standing());
+        Workbenches.picture("decision-moved");
+        page.showView("org.lodestone.ui.planning.view.targets");
+        String words = Workbenches.named(Label.class, "moved-words").getText();
+        assertTrue(words.endsWith("In the record under Grace Physician; earlier signatures are void."), words);
+        Workbenches.picture("target-moved-recorded");
+        page.showView("org.lodestone.ui.planning.view.decision");
+        press("accept");
+        Workbenches.until("what is not shown is not decided on", () -> standing().contains("Put it back"));
+
+        state.undo();
+        Workbenches.until("putting it back is in the record, too", () -> history.getItemCount() == 4);
+        assertTrue(standing().contains("SIGNATURE VOID"), "it has to be signed anew");
+        toggle(tool);
+    }
+
+    private static void toggle(Button button) {
+        button.setSelection(!button.getSelection());
+        button.notifyListeners(SWT.Selection, new Event());
+        Workbenches.settle();
     }
 
     private void handOver() throws Exception {

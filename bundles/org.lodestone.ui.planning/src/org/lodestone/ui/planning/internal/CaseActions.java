@@ -26,6 +26,7 @@ import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.cases.CaseFolders;
 import org.lodestone.ui.planning.internal.cases.CaseLoader;
 import org.lodestone.ui.planning.internal.cases.CaseLocation;
+import org.lodestone.ui.planning.internal.review.ReviewDesk;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerState;
 
@@ -45,6 +46,8 @@ public final class CaseActions {
         folders = services.getService(CaseFolders.class);
         state = services.getService(ViewerState.class);
         worker = services.getService(LatestWorker.class);
+        // from the first case on, moves of targets are written down, whichever views are open
+        services.getService(ReviewDesk.class);
     }
 
     /**

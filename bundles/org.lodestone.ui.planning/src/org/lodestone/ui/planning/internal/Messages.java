@@ -36,6 +36,10 @@ public final class Messages extends NLS {
     public static String movedByHand;
     public static String movedDistance;
     public static String movedWords;
+    public static String putBackFirst;
+    public static String movedNothingHolds;
+    public static String moveRecorded;
+    public static String moveNotRecorded;
     public static String undo;
     public static String redo;
     public static String putBack;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -34,8 +35,10 @@ import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.TargetReview;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
+import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
 /**
@@ -46,6 +49,9 @@ public final class DecisionView extends ViewPart {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final Color VOID = new Color(178, 34, 34);
+
+    /** What is said of the place that is shown: not while that is not the place that would be decided on. */
+    private static final Set<String> OF_THE_PLACE = Set.of("accept", "agree", "sign");
 
     private ReviewDesk desk;
     private ViewerState viewer;
@@ -115,11 +121,19 @@ public final class DecisionView extends ViewPart {
         Runnable unview = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 load();
-            } else if (change == ViewerState.Change.TARGET) {
+            } else if (change == ViewerState.Change.TARGET || change == ViewerState.Change.MOVED) {
                 show();
             }
         });
-        body.addDisposeListener(e -> unview.run());
+        Runnable undesk = desk.onChange(() -> {
+            if (!desk.lastMove().isEmpty()) {
+                load();
+            }
+        });
+        body.addDisposeListener(e -> {
+            unview.run();
+            undesk.run();
+        });
         load();
     }
 
@@ -147,15 +161,20 @@ public final class DecisionView extends ViewPart {
         Button button = new Button(row, SWT.PUSH);
         button.setText(text);
         button.setData("org.lodestone.control", name);
-        button.addListener(SWT.Selection, e -> press(act));
+        button.addListener(SWT.Selection, e -> press(name, act));
         acts.add(button);
     }
 
-    private void press(Act act) {
+    private void press(String name, Act act) {
         Optional<Session> session = desk.session();
         Optional<Reviews> on = reviews();
         if (session.isEmpty() || on.isEmpty()) {
+            showPerson();
             say(on.isEmpty() ? Messages.noStore + " " + Messages.noStoreRemedy : Messages.nobodySignedIn + " " + Messages.signInFirst, VOID);
+            return;
+        }
+        if (OF_THE_PLACE.contains(name) && viewer.snapshot().flatMap(ViewerSnapshot::movedTarget).isPresent()) {
+            say(Messages.putBackFirst, VOID);
             return;
         }
         Entry entry = new Entry(session.get(), chosen().map(r -> r.target().name()).orElse(""), words.getText(), password.getTextChars());
@@ -211,7 +230,7 @@ public final class DecisionView extends ViewPart {
                 case Outcome.Done<T>(T value, var _) -> done.accept(value);
                 case Outcome.Refused<T>(List<Finding> why) -> {
                     findings.add(Messages.review, why);
-                    say(why.getFirst().message() + " " + why.getFirst().remedy(), VOID);
+                    say(FindingWords.first(why), VOID);
                 }
             }
         });
@@ -251,10 +270,15 @@ public final class DecisionView extends ViewPart {
     }
 
     private void show() {
-        person.show(desk.session().map(s -> s.account().fullName() + " (" + s.account().role().name().toLowerCase(Locale.ROOT) + ")"));
+        showPerson();
         Optional<SignatureState> signature = chosen().flatMap(TargetReview::signature);
-        say(chosen().map(DecisionView::words).orElse(Messages.reviewNoTarget),
-                signature.filter(s -> !s.isValid()).map(s -> VOID).orElse(null));
+        boolean moved = viewer.snapshot().flatMap(ViewerSnapshot::movedTarget).isPresent();
+        say((moved ? Messages.movedNothingHolds + " " : "") + chosen().map(DecisionView::words).orElse(Messages.reviewNoTarget),
+                moved || signature.filter(s -> !s.isValid()).isPresent() ? VOID : null);
+    }
+
+    private void showPerson() {
+        person.show(desk.session().map(s -> s.account().fullName() + " (" + s.account().role().name().toLowerCase(Locale.ROOT) + ")"));
     }
 
     private static String words(TargetReview review) {

@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal.review;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,8 +25,14 @@ final class MovedRow {
 
     private final Composite row;
     private final Label words;
+    private final Supplier<String> written;
 
-    MovedRow(Composite parent, ViewerState state) {
+    /**
+     * @param state that is moved in
+     * @param written what the store has of the last move
+     */
+    MovedRow(Composite parent, ViewerState state, Supplier<String> written) {
+        this.written = written;
         row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 2).applyTo(row);
         words = new Label(row, SWT.WRAP);
@@ -51,7 +58,8 @@ final class MovedRow {
             List<TargetCandidate> targets = snapshot.get().open().targets();
             String distances = IntStream.range(0, targets.size()).mapToObj(i -> NLS.bind(Messages.movedDistance, i + 1,
                     mm(targets.get(i).nativePoint().distanceMm(point)))).collect(Collectors.joining(", "));
-            words.setText(NLS.bind(Messages.movedWords, snapshot.get().target() + 1, distances));
+            words.setText(NLS.bind(Messages.movedWords, snapshot.get().target() + 1, distances) + " " + written.get());
+            words.setToolTipText(words.getText());
         });
         boolean visible = moved.isPresent();
         if (visible || row.getVisible()) {

@@ -24,6 +24,7 @@ public final class ReviewDesk {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<CaseStore> store = Optional.empty();
     private volatile Optional<Session> session = Optional.empty();
+    private volatile String lastMove = "";
 
     /** Made once a workbench. */
     public ReviewDesk() {
@@ -80,6 +81,17 @@ public final class ReviewDesk {
     public void use(Optional<Session> person) {
         session.ifPresent(Session::end);
         session = person;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @return what the store has of the last move of a target, or why it has nothing; empty when none was moved */
+    public String lastMove() {
+        return lastMove;
+    }
+
+    /** The last move of a target is in the store, or could not be written down; told to the listeners. */
+    void lastMove(String words) {
+        lastMove = words;
         listeners.forEach(Runnable::run);
     }
 

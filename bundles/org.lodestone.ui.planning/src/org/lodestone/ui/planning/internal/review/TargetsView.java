@@ -54,7 +54,8 @@ public final class TargetsView extends ViewPart {
         state = getSite().getService(ViewerState.class);
         numbers = new LatestWorker("lodestone-moved-target");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        movedRow = new MovedRow(parent, state);
+        ReviewDesk desk = getSite().getService(ReviewDesk.class);
+        movedRow = new MovedRow(parent, state, desk::lastMove);
         SashForm body = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         table = new TableViewer(body, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -93,8 +94,10 @@ public final class TargetsView extends ViewPart {
                 follow(snapshot);
             }
         });
+        Runnable undesk = desk.onChange(() -> movedRow.show(state.snapshot()));
         body.addDisposeListener(e -> {
             stop.run();
+            undesk.run();
             numbers.close();
         });
         UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);

@@ -3,6 +3,9 @@ package org.lodestone.study.review;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.lodestone.core.Frame;
+import org.lodestone.core.FramePoint;
+import org.lodestone.core.Vec3;
 import org.lodestone.study.account.Accounts;
 import org.lodestone.study.account.Session;
 import org.lodestone.study.derivative.CaseResults;
@@ -14,6 +17,10 @@ final class ReviewActor {
     private ReviewActor() {
     }
 
+    private static FramePoint at(double millimetres) {
+        return new FramePoint(Frame.t1w("sub-01"), new Vec3(millimetres, 38, 30));
+    }
+
     /** @param args store, case, seed */
     public static void main(String[] args) {
         SplittableRandom random = new SplittableRandom(Long.parseLong(args[2]));
@@ -22,12 +29,13 @@ final class ReviewActor {
             Session paul = new Accounts(store).signIn("paul", ReviewedCase.PASSWORD).orThrow();
             for (int i = 0; i < 1000; i++) {
                 String text = args[2] + "/" + i;
-                ReviewAct act = switch (random.nextInt(3)) {
+                ReviewAct act = switch (random.nextInt(4)) {
                     case 0 -> reviews.note(paul, "cluster", text);
                     case 1 -> reviews.accept(paul, "cluster", text);
+                    case 2 -> reviews.move(paul, "cluster", at(0), at(i + 1));
                     default -> reviews.reject(paul, "classic", text);
                 };
-                System.out.println(act.number() + " " + act.kind() + " " + text);
+                System.out.println(act.number() + " " + act.kind() + " " + act.text());
                 System.out.flush();
             }
         }

@@ -85,7 +85,7 @@ class ReviewCrashTest {
             }
             actor.toHandle().destroyForcibly();
             // What it said before it died counts, too; a line that was cut does not.
-            for (String rest = line; rest != null && rest.matches("\\d+ [A-Z]+ \\d+/\\d+"); rest = lines.readLine()) {
+            for (String rest = line; rest != null && rest.matches("\\d+ [A-Z]+ (\\d+/\\d+|\\(.* of \\S+)"); rest = lines.readLine()) {
                 acknowledged.add(rest);
             }
         }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodestone.core.Frame;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.RefusedException;
+import org.lodestone.core.Vec3;
 import org.lodestone.study.account.Accounts;
 import org.lodestone.study.account.Session;
 import org.lodestone.study.store.CaseStore;
@@ -145,6 +148,34 @@ class ReviewsTest {
 
         assertEquals(List.of("petra rejected the target afterwards"), cluster().signature().orElseThrow().reasons());
         assertFalse(cluster().isAccepted());
+    }
+
+    @Test
+    void aTargetMovedAfterTheSignatureVoidsItAndSaysWhoMovedItFromWhereToWhereAndHowFar() {
+        signed();
+        FramePoint from = cluster().target().candidate().nativePoint();
+        FramePoint to = new FramePoint(from.frame(), from.mm().plus(new Vec3(3, 0, -4)));
+        reviews.move(signIn("olga"), "cluster", from, to);
+
+        assertEquals(List.of("olga moved the target afterwards"), cluster().signature().orElseThrow().reasons());
+        assertTrue(reviews.approval("cluster").isEmpty());
+        ReviewAct act = reviews.history().getLast();
+        assertEquals("(-41.00, 38.00, 30.00) to (-38.00, 38.00, 26.00), 5.0 mm; RAS+ mm of " + from.frame().id(), act.text());
+        assertEquals("olga", store.audit().entries("sub-01").getLast().actor());
+
+        reviews.move(signIn("olga"), "cluster", to, from);
+        assertFalse(cluster().isSigned(), "put back, it has to be signed anew");
+        reviews.sign(accounts, signIn("paul"), ReviewedCase.PASSWORD, "cluster");
+        assertTrue(cluster().isSigned());
+    }
+
+    @Test
+    void whoMayNotDecideMayNotMoveEitherAndAPlaceInAnotherSpaceIsNotTaken() {
+        FramePoint from = cluster().target().candidate().nativePoint();
+        refused("LS-ACCOUNT-007", () -> reviews.move(signIn("root"), "cluster", from, from));
+        assertThrows(RuntimeException.class, () -> reviews.move(signIn("olga"), "cluster", from,
+                new FramePoint(Frame.template("MNIColin27"), from.mm())));
+        assertTrue(reviews.history().isEmpty());
     }
 
     @Test
