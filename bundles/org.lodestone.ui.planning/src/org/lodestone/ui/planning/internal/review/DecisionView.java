@@ -35,7 +35,6 @@ import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.TargetReview;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
-import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -230,7 +229,7 @@ public final class DecisionView extends ViewPart {
                 case Outcome.Done<T>(T value, var _) -> done.accept(value);
                 case Outcome.Refused<T>(List<Finding> why) -> {
                     findings.add(Messages.review, why);
-                    say(FindingWords.first(why), VOID);
+                    say(why.getFirst().message() + " " + why.getFirst().remedy(), VOID);
                 }
             }
         });
