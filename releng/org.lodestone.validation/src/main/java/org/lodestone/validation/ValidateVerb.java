@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -19,7 +20,10 @@ import org.lodestone.cli.Face;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code lodestone validate}: the feature tests on the installed product, and the report that traces requirements to evidence. */
 @Command(name = "validate", mixinStandardHelpOptions = true,
@@ -39,8 +43,15 @@ public final class ValidateVerb implements Callable<Integer> {
 
     private final Face face;
 
-    @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder for the report; made when absent.")
-    private Path report;
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Folder for the report; made when absent. Needed but for a dry run.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Runs nothing: names the steps that are unknown or fit several definitions, and scenarios without "
+            + "a known requirement.")
+    private boolean dryRun;
 
     @Option(names = "--suite", paramLabel = "S", split = ",", description = "installation, operational, performance. Default: all three.")
     private List<Suite> suites = List.of();
@@ -78,6 +89,27 @@ public final class ValidateVerb implements Callable<Integer> {
             }
             selectors.add(Files.isDirectory(folder) ? selectDirectory(folder.toFile()) : selectFile(folder.toFile()));
         }
+        require(FeatureFiles.faults(folders), "Feature files cannot be read, as said above.", "Compare them with those in lib/validation/features.");
+        return dryRun ? dryRun(folders, selectors) : run(home, folders, selectors, report.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Name the folder of the report: --report DIR")));
+    }
+
+    private int dryRun(List<Path> folders, List<DiscoverySelector> selectors) throws IOException {
+        DryRun found = new DryRun(Requirement.read(folders).stream().map(Requirement::id).collect(Collectors.toSet())).of(selectors);
+        face.out().println(found.scenarios() + " scenarios were read, none was run; " + found.troubles().size() + " things would keep some from counting.");
+        require(found.troubles(), "Feature files have steps or ids that nobody knows, as said above.",
+                "Use the steps of the product's own features in lib/validation/features, and ids of a requirements.tsv.");
+        return ExitCode.DONE;
+    }
+
+    private void require(List<String> troubles, String message, String remedy) {
+        troubles.forEach(face.err()::println);
+        if (!troubles.isEmpty()) {
+            throw refused("LS-VALID-003", message, remedy);
+        }
+    }
+
+    private int run(Path home, List<Path> folders, List<DiscoverySelector> selectors, Path report) throws IOException {
         Files.createDirectories(report);
         Path work = Files.createTempDirectory("lodestone-validation");
         Session session = new Session(home.resolve("lodestone"), work, report.resolve("evidence"), demonstration.map(Path::toAbsolutePath),

@@ -59,6 +59,42 @@ class ValidationTest {
     }
 
     @Test
+    void aDryRunNamesWhatNobodyKnowsInASitesOwnFeaturesAndRunsNothing() throws IOException {
+        assertEquals(0, Product.built().run("validate", "--dry-run").exit());
+        Path features = Files.createDirectories(folder.resolve("site"));
+        Path file = features.resolve("site.feature");
+        Files.writeString(file, SITE);
+        Files.writeString(features.resolve("requirements.tsv"), "SITE-REQ-001\tnone\tThe product answers.\n");
+        assertEquals(0, Product.built().run("validate", "--dry-run", "--features", features.toString()).exit());
+
+        Files.writeString(file, SITE + """
+                    And the coffee is hot
+
+                  Scenario: It has no id
+                    When I run "extension install nowhere nothing"
+
+                  @SITE-REQ-002
+                  Scenario: Nobody wrote this requirement down
+                    Then it succeeds
+                """);
+        Product.Result result = Product.built().run("validate", "--dry-run", "--features", features.toString());
+
+        assertEquals(3, result.exit(), result.out() + result.err());
+        assertTrue(result.err().contains(file + ":5") && result.err().contains("'the coffee is hot' is undefined"), result.err());
+        assertTrue(result.err().contains("It has no id") && result.err().contains("carries no id"), result.err());
+        assertTrue(result.err().contains("No requirements.tsv has SITE-REQ-002"), result.err());
+        assertTrue(result.out().contains("none was run; 3 things"), result.out());
+
+        // Cucumber would leave these out and say nothing.
+        for (String unread : new String[] {"Feature: empty\n  Scenarioo: x\n", "Feature: x\n  Scenario: x\n    Whenn I run\n"}) {
+            Files.writeString(file, unread);
+            Product.Result broken = Product.built().run("validate", "--report", folder.resolve("report").toString(), "--features", features.toString());
+            assertEquals(3, broken.exit(), broken.out() + broken.err());
+            assertTrue(broken.err().contains(file + "  (3:5)") || broken.err().contains(file + "  It has no scenario"), broken.err());
+        }
+    }
+
+    @Test
     void aProductWithAFaultyBundleFails() throws IOException {
         Product product = Product.copy(folder.resolve("product"));
         // In every class of the reader of images: what was added is taken away.
