@@ -176,8 +176,12 @@ public final class Reviews {
 
     /** @return the signature of a target that holds now, for exporters */
     public Optional<Approval> approval(String target) {
-        return current(target).signature().filter(SignatureState::isValid).map(SignatureState::act).map(act -> new Approval(
-                act.fullName(), act.role().name().toLowerCase(java.util.Locale.ROOT), act.at(), act.signature().orElseThrow().sha256()));
+        return current(target).signature().filter(SignatureState::isValid).map(Reviews::approval);
+    }
+
+    static Approval approval(SignatureState signature) {
+        ReviewAct act = signature.act();
+        return new Approval(act.fullName(), act.role().name().toLowerCase(Locale.ROOT), act.at(), act.signature().orElseThrow().sha256());
     }
 
     private SignatureState state(ReviewAct act, List<ReviewAct> history) {

@@ -63,6 +63,22 @@ public final class CaseStore implements AutoCloseable {
     }
 
     /**
+     * Looks into a store without asking for the right to write, so that nobody who wants it is kept out.
+     *
+     * @param root folder of a store
+     * @return the store, for reading only
+     * @throws RefusedException LS-STORE-001 when it is no store, LS-STORE-004 when its database is damaged
+     */
+    public static CaseStore openForReading(Path root) {
+        StoreLayout layout = new StoreLayout(root);
+        if (!layout.isStore()) {
+            throw StoreTrouble.refused("LS-STORE-001", root + " is not a case store.", "Give the folder that scans were imported to.", root,
+                    null);
+        }
+        return new CaseStore(layout, account(), StoreDatabase.openForReading(layout.database()), Optional.empty(), List.of());
+    }
+
+    /**
      * @param root folder of a store, or an empty or absent folder that becomes one
      * @param actor who will be named in the audit trail
      * @return the store, as {@link #open} has it
