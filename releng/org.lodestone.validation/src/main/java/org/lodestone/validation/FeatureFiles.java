@@ -3,6 +3,7 @@ package org.lodestone.validation;
 import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.Pickle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ final class FeatureFiles {
                     List<Envelope> read = parser.parse(file).toList();
                     List<String> wrong = read.stream().map(Envelope::getParseError).flatMap(Optional::stream).map(ParseError::getMessage).toList();
                     wrong.forEach(message -> faults.add(file + "  " + message));
-                    if (wrong.isEmpty() && read.stream().allMatch(part -> part.getPickle().isEmpty())) {
+                    List<Pickle> scenarios = read.stream().map(Envelope::getPickle).flatMap(Optional::stream).toList();
+                    scenarios.stream().filter(scenario -> scenario.getSteps().isEmpty()).forEach(scenario -> faults.add(file + "  " + scenario.getName()
+                            + " has no steps."));
+                    if (wrong.isEmpty() && scenarios.isEmpty()) {
                         faults.add(file + "  It has no scenario.");
                     }
                 }

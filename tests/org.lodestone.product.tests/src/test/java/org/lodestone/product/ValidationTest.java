@@ -86,12 +86,18 @@ class ValidationTest {
         assertTrue(result.out().contains("none was run; 3 things"), result.out());
 
         // Cucumber would leave these out and say nothing.
-        for (String unread : new String[] {"Feature: empty\n  Scenarioo: x\n", "Feature: x\n  Scenario: x\n    Whenn I run\n"}) {
-            Files.writeString(file, unread);
-            Product.Result broken = Product.built().run("validate", "--report", folder.resolve("report").toString(), "--features", features.toString());
-            assertEquals(3, broken.exit(), broken.out() + broken.err());
-            assertTrue(broken.err().contains(file + "  (3:5)") || broken.err().contains(file + "  It has no scenario"), broken.err());
-        }
+        String steps = "    When I run \"version\"\n";
+        expectUnread(features, "Feature: x\n  Scenarioo: x\n", "It has no scenario.");
+        expectUnread(features, "Feature: x\n  Scenario: nothing\n    Whenn I run\n", "nothing has no steps.");
+        expectUnread(features, "Feature: x\n  Scenario: x\n" + steps + "  Scenarioo: y\n", "(4:3)");
+    }
+
+    private void expectUnread(Path features, String text, String why) throws IOException {
+        Files.writeString(features.resolve("site.feature"), text);
+        Product.Result broken = Product.built().run("validate", "--report", folder.resolve("report").toString(), "--only", "@LS-REQ-INS-001",
+                "--features", features.toString());
+        assertEquals(3, broken.exit(), broken.out() + broken.err());
+        assertTrue(broken.err().contains(why), broken.err());
     }
 
     @Test
