@@ -31,39 +31,41 @@ final class LodestoneMenus extends ActionBarAdvisor {
 
     @Override
     protected void makeActions(IWorkbenchWindow window) {
-        exit = registered(ActionFactory.QUIT.create(window));
-        undo = registered(ActionFactory.UNDO.create(window));
-        redo = registered(ActionFactory.REDO.create(window));
-        preferences = registered(ActionFactory.PREFERENCES.create(window));
-        resetPerspective = registered(ActionFactory.RESET_PERSPECTIVE.create(window));
-        about = registered(ActionFactory.ABOUT.create(window));
+        exit = registered(ActionFactory.QUIT.create(window), Messages.quit);
+        undo = registered(ActionFactory.UNDO.create(window), Messages.undo);
+        redo = registered(ActionFactory.REDO.create(window), Messages.redo);
+        preferences = registered(ActionFactory.PREFERENCES.create(window), Messages.preferences);
+        resetPerspective = registered(ActionFactory.RESET_PERSPECTIVE.create(window), Messages.resetPerspective);
+        about = registered(ActionFactory.ABOUT.create(window), Messages.about);
         perspectives = ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window);
         views = ContributionItemFactory.VIEWS_SHORTLIST.create(window);
     }
 
-    private IWorkbenchAction registered(IWorkbenchAction action) {
+    /** The platform's own words are English where it has no language pack. */
+    private IWorkbenchAction registered(IWorkbenchAction action, String text) {
+        action.setText(text);
         register(action);
         return action;
     }
 
     @Override
     protected void fillMenuBar(IMenuManager menuBar) {
-        MenuManager file = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
+        MenuManager file = new MenuManager(Messages.file, IWorkbenchActionConstants.M_FILE);
         file.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
         file.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         file.add(new Separator());
         file.add(exit);
 
-        MenuManager edit = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
+        MenuManager edit = new MenuManager(Messages.edit, IWorkbenchActionConstants.M_EDIT);
         edit.add(undo);
         edit.add(redo);
         edit.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 
-        MenuManager perspectiveMenu = new MenuManager("&Perspective", "perspective");
+        MenuManager perspectiveMenu = new MenuManager(Messages.perspective, "perspective");
         perspectiveMenu.add(perspectives);
-        MenuManager viewMenu = new MenuManager("Show &View", "view");
+        MenuManager viewMenu = new MenuManager(Messages.showView, "view");
         viewMenu.add(views);
-        MenuManager window = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
+        MenuManager window = new MenuManager(Messages.window, IWorkbenchActionConstants.M_WINDOW);
         window.add(perspectiveMenu);
         window.add(viewMenu);
         window.add(resetPerspective);
@@ -71,7 +73,7 @@ final class LodestoneMenus extends ActionBarAdvisor {
         window.add(new Separator());
         window.add(preferences);
 
-        MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+        MenuManager help = new MenuManager(Messages.help, IWorkbenchActionConstants.M_HELP);
         help.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         help.add(new Separator());
         help.add(about);

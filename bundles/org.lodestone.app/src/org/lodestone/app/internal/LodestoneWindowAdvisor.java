@@ -11,8 +11,6 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** Shapes each workbench window: its title, its size and which bars it shows. */
 final class LodestoneWindowAdvisor extends WorkbenchWindowAdvisor {
 
-    private static final String TITLE = "Lodestone (research use only)";
-
     private static final int WIDEST = 2000;
     private static final int HIGHEST = 1200;
 
@@ -30,7 +28,7 @@ final class LodestoneWindowAdvisor extends WorkbenchWindowAdvisor {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
         configurer.setInitialSize(new Point(Math.min(screen.width, WIDEST), Math.min(screen.height, HIGHEST)));
-        configurer.setTitle(TITLE);
+        configurer.setTitle(Messages.title);
         configurer.setShowMenuBar(true);
         configurer.setShowCoolBar(true);
         configurer.setShowStatusLine(true);

@@ -19,6 +19,7 @@ import org.lodestone.report.ReportLanguage;
  */
 public final class Translation {
 
+    private static final int SURE_LETTERS = 8;
     private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
 
     private final ReportLanguage language;
@@ -62,7 +63,7 @@ public final class Translation {
         if (english.contains("{0}")) {
             String[] parts = english.split("\\{[0-9]}", -1);
             // Between few letters anything would fit: there only numbers do.
-            boolean sure = english.replaceAll("\\{[0-9]}|[^A-Za-z]", "").length() >= 10;
+            boolean sure = english.replaceAll("\\{[0-9]}|[^A-Za-z]", "").length() >= SURE_LETTERS;
             StringBuilder regex = new StringBuilder(Pattern.quote(parts[0]));
             for (int i = 1; i < parts.length; i++) {
                 regex.append(sure ? "(.+?)" : "([-+0-9.]+)").append(Pattern.quote(parts[i]));

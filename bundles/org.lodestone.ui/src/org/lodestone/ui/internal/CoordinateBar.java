@@ -10,11 +10,14 @@ import org.eclipse.swt.widgets.Text;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.view.SliceLayer;
+import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
 /** Where the cross-hair is, in millimetres of every space, and the values there. Can be selected and copied. */
 final class CoordinateBar {
+
+    private static final RegionWords WORDS = RegionWords.ofWorkbench();
 
     private final Composite bar;
     private final Text text;
@@ -43,10 +46,10 @@ final class CoordinateBar {
     private static String describe(ViewerSnapshot now) {
         Vec3 mm = now.crossHair().mm();
         String line = Messages.nativeSpace + ": " + vector(mm) + "    " + template(now);
-        line += now.open().regionAt(now.crossHair()).map(name -> "    " + name).orElse("");
         SliceLayer scan = now.open().structural();
         line += String.format(Locale.ROOT, "    %s: %.0f", Messages.scanValue, scan.valueAt(mm));
-        return line + now.map().map(map -> String.format(Locale.ROOT, "    %s: %+.2f", Messages.mapValue, map.valueAt(mm))).orElse("");
+        line += now.map().map(map -> String.format(Locale.ROOT, "    %s: %+.2f", Messages.mapValue, map.valueAt(mm))).orElse("");
+        return line + now.open().names().flatMap(names -> names.wordsAt(now.crossHair(), WORDS)).map(name -> "    " + name).orElse("");
     }
 
     private static String template(ViewerSnapshot now) {

@@ -16,6 +16,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 
 /** What the work of this session had to say, with what to do about it; newest first. */
 public final class FindingsView extends ViewPart {
@@ -37,8 +38,8 @@ public final class FindingsView extends ViewPart {
         ColumnViewerToolTipSupport.enableFor(table);
         column(columns, Messages.time, 7, entry -> entry.time().toString(), false);
         column(columns, Messages.code, 10, entry -> entry.finding().code(), true);
-        column(columns, Messages.message, 45, entry -> entry.finding().message(), false);
-        column(columns, Messages.remedy, 35, entry -> entry.finding().remedy(), false);
+        column(columns, Messages.message, 45, entry -> FindingWords.message(entry.finding()), false);
+        column(columns, Messages.remedy, 35, entry -> FindingWords.remedy(entry.finding()), false);
         column(columns, Messages.source, 14, FindingLog.Entry::source, false);
         getViewSite().getActionBars().getToolBarManager().add(new Action(Messages.clear) {
             @Override
@@ -70,7 +71,7 @@ public final class FindingsView extends ViewPart {
             @Override
             public String getToolTipText(Object element) {
                 FindingLog.Entry entry = (FindingLog.Entry) element;
-                return entry.finding().toLine() + (entry.finding().facts().isEmpty() ? "" : "\n" + entry.finding().facts());
+                return entry.finding().code() + "  " + FindingWords.message(entry.finding()) + "\n" + FindingWords.remedy(entry.finding()) + (entry.finding().facts().isEmpty() ? "" : "\n" + entry.finding().facts());
             }
 
             @Override

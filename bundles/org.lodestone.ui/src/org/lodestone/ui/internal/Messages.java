@@ -50,6 +50,14 @@ public final class Messages extends NLS {
     public static String outlinesTip;
     public static String measure;
     public static String measureTip;
+    public static String measuredAlong;
+    public static String measuredBoth;
+    public static String measuredStraight;
+    public static String measuredOffScalp;
+    public static String measuredNotAlong;
+    public static String measureSceneTip;
+    public static String measureBeside;
+    public static String measureNoScalp;
     public static String resetView;
     public static String resetViewTip;
     public static String conventionTip;
@@ -78,6 +86,11 @@ public final class Messages extends NLS {
     public static String time;
     public static String clear;
     public static String target;
+    public static String atSulcus;
+    public static String nearSulcus;
+    public static String approximately;
+    public static String undo;
+    public static String redo;
 
     static {
         NLS.initializeMessages("org.lodestone.ui.internal.messages", Messages.class);

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Execution;
@@ -18,6 +19,7 @@ import org.lodestone.core.Progress;
 import org.lodestone.gl.Camera;
 import org.lodestone.gl.HeadVolume;
 import org.lodestone.gl.Quality;
+import org.lodestone.gl.Ray;
 import org.lodestone.gl.Scene;
 import org.lodestone.image.view.SliceLayer;
 import org.lodestone.ui.FindingLog;
@@ -28,6 +30,9 @@ import org.lodestone.ui.scene.CaseScene;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.scene.SceneService;
 import org.lodestone.ui.scene.ScenePictures;
+import org.lodestone.ui.scene.TapeNodes;
+import org.lodestone.ui.view.Measuring;
+import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -41,6 +46,7 @@ public final class SceneView extends ViewPart {
     private static final double AIR = 0.1;
 
     private final Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
+    private final RegionWords words = RegionWords.ofWorkbench();
     private ViewerState state;
     private SceneService service;
     private LatestWorker worker;
@@ -51,6 +57,7 @@ public final class SceneView extends ViewPart {
     private IAction planes;
     private IAction coil;
     private IAction body;
+    private IAction measure;
     private HeadVolume newestBody;
 
     @Override
@@ -68,11 +75,21 @@ public final class SceneView extends ViewPart {
         coil.setToolTipText(Messages.coilTip);
         body = toggle(Messages.body, false);
         body.setToolTipText(Messages.bodyTip);
+        measure = new Action(Messages.measure, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                state.measuring(isChecked() ? Measuring.READY : Measuring.OFF);
+                measure.setChecked(state.measuring().on());
+            }
+        };
+        measure.setToolTipText(Messages.measureSceneTip);
+        canvas.addListener(SWT.KeyDown, this::key);
         canvas.onHover(pick -> state.snapshot().map(now -> hoverWords(now, pick)).orElse(""));
         UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);
         fill(getViewSite().getActionBars().getToolBarManager());
         Runnable stop = state.onChange(this::changed);
         canvas.addDisposeListener(e -> stop.run());
+        showTape();
         rebuild(state.snapshot());
     }
 
@@ -94,6 +111,7 @@ public final class SceneView extends ViewPart {
         bar.add(planes);
         bar.add(coil);
         bar.add(body);
+        bar.add(measure);
         bar.add(new Separator());
         String letters = "LRAPSI";
         Camera.View[] views = {Camera.View.LEFT, Camera.View.RIGHT, Camera.View.ANTERIOR, Camera.View.POSTERIOR, Camera.View.SUPERIOR,
@@ -119,14 +137,45 @@ public final class SceneView extends ViewPart {
         return action;
     }
 
+    private void key(Event event) {
+        if (event.character == 'm') {
+            state.measuring(state.measuring().on() ? Measuring.OFF : Measuring.READY);
+        } else if (event.keyCode == SWT.ESC) {
+            state.measuring(state.measuring().escaped());
+        }
+    }
+
+    /** A click beside the head sets nothing and says so. */
+    private void setEnd(Ray ray) {
+        state.snapshot().flatMap(now -> now.open().scalp()).ifPresentOrElse(scalp -> {
+            double distance = scalp.hit(ray);
+            if (distance >= 0) {
+                state.measuring(state.measuring().end(ray.at(distance)));
+            } else {
+                canvas.say(Messages.measureBeside);
+            }
+        }, () -> canvas.say(Messages.measureNoScalp));
+    }
+
+    private void showTape() {
+        boolean on = state.measuring().on();
+        measure.setChecked(on);
+        canvas.onClick(on ? Optional.of(this::setEnd) : Optional.empty());
+        canvas.scene().ifPresent(scene -> canvas.show(TapeNodes.in(scene, state.measuring()), Camera.View.LEFT_FRONTAL));
+    }
+
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
             case CASE, TARGET, ARROWS, MOVED -> true;
             case DISPLAY, MAP -> map.isChecked() || planes.isChecked();
+            case MEASURED -> false;
             case CROSS_HAIR -> planes.isChecked() || body.isChecked();
         };
         if (change == ViewerState.Change.CASE) {
             canvas.clear();
+        }
+        if (change == ViewerState.Change.CASE || change == ViewerState.Change.MEASURED) {
+            showTape();
         }
         if (needed) {
             rebuild(snapshot);
@@ -146,7 +195,7 @@ public final class SceneView extends ViewPart {
             CaseScene.Parts parts = new CaseScene.Parts(chosen[0], chosen[1], chosen[2], chosen[3], chosen[4],
                     withBody ? Optional.of(bodyOf(snapshot.get())) : Optional.empty());
             Scene scene = CaseScene.of(snapshot.get(), parts, execution);
-            UiThread.post(canvas, () -> canvas.show(scene, Camera.View.LEFT_FRONTAL));
+            UiThread.post(canvas, () -> canvas.show(TapeNodes.in(scene, state.measuring()), Camera.View.LEFT_FRONTAL));
         });
     }
 
@@ -159,9 +208,9 @@ public final class SceneView extends ViewPart {
         return newestBody;
     }
 
-    /** What lies under the pointer: the region of the atlas and the place. */
-    private static String hoverWords(ViewerSnapshot now, Scene.Pick pick) {
-        return now.open().regionAt(pick.point()).map(name -> name.replace('_', ' ') + "   ").orElse("")
+    /** What lies under the pointer: region, sulcus and place. */
+    private String hoverWords(ViewerSnapshot now, Scene.Pick pick) {
+        return now.open().names().flatMap(names -> names.wordsAt(pick.point(), words)).map(name -> name + "\n").orElse("")
                 + String.format(java.util.Locale.ROOT, "%.1f, %.1f, %.1f mm", pick.point().mm().x(), pick.point().mm().y(), pick.point().mm().z());
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.lodestone.image.view.ColourMap;
 import org.lodestone.image.view.Convention;
 import org.lodestone.ui.slice.SliceCanvas;
+import org.lodestone.ui.view.Measuring;
 import org.lodestone.ui.view.Overlay;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
@@ -36,6 +37,7 @@ final class SliceControls {
     private final Slider opacity;
     private final Button smooth;
     private final Button outlines;
+    private final Button measure;
     private final ColourBar legend;
 
     SliceControls(Composite parent, ViewerState state, List<SliceCanvas> canvases) {
@@ -72,8 +74,8 @@ final class SliceControls {
         smooth.addListener(SWT.Selection, e -> state.display(d -> d.withSmooth(smooth.getSelection())));
         outlines = toggle(SWT.TOGGLE, Messages.outlines, Messages.outlinesTip, "outlines");
         outlines.addListener(SWT.Selection, e -> state.display(d -> d.withOutlines(outlines.getSelection())));
-        Button measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
-        measure.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setMeasuring(measure.getSelection())));
+        measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
+        measure.addListener(SWT.Selection, e -> state.measuring(measure.getSelection() ? Measuring.READY : Measuring.OFF));
         Button move = toggle(SWT.TOGGLE, Messages.moveTarget, Messages.moveTargetTip, "move-target");
         move.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setDragging(move.getSelection())));
         Button reset = toggle(SWT.PUSH, Messages.resetView, Messages.resetViewTip, "reset");
@@ -126,6 +128,7 @@ final class SliceControls {
             smooth.setSelection(now.display().smooth());
             outlines.setSelection(now.display().outlines());
         });
+        measure.setSelection(state.measuring().on());
     }
 
     private void nameMaps(Optional<ViewerSnapshot> snapshot) {

@@ -1,5 +1,6 @@
 package org.lodestone.ui.internal;
 
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.services.AbstractServiceFactory;
 import org.eclipse.ui.services.IServiceLocator;
 import org.lodestone.ui.AtShutdown;
@@ -19,7 +20,9 @@ public final class WorkbenchServices extends AbstractServiceFactory {
             return inherited;
         }
         if (kind == ViewerState.class) {
-            return SiteConvention.remembered();
+            ViewerState state = SiteConvention.remembered();
+            AtShutdown.run(ScalpRuler.follow(state, Display.getCurrent()));
+            return state;
         }
         if (kind == FindingLog.class) {
             return new FindingLog();

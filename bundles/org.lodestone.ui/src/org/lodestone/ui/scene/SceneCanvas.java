@@ -17,27 +17,34 @@ import org.lodestone.core.Outcome;
 import org.lodestone.gl.Camera;
 import org.lodestone.gl.OffscreenRenderer;
 import org.lodestone.gl.Quality;
+import org.lodestone.gl.Ray;
 import org.lodestone.gl.RenderedPicture;
 import org.lodestone.gl.Scene;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.internal.Messages;
 
 /**
- * A scene as a control. Left drag turns it, middle drag or Shift moves it, wheel zooms, double click picks. While it moves on a machine
+ * A scene as a control. Left drag turns it, middle drag or Shift moves it, wheel zooms, double click picks, a tool takes clicks
+ * and Enter instead. While it moves on a machine
  * without a graphics card it is drawn at half size; it sharpens as soon as it stands.
  */
 public final class SceneCanvas extends Canvas {
 
     private static final int STILL_AFTER_MS = 180;
     private static final int HOVER_AFTER_MS = 150;
+    private static final int CLICK_POINTS = 2;
 
     private final SceneService service;
     private Scene scene;
     private Camera camera;
     private Camera shownFrom;
+    private Scene shown;
+    private Consumer<Scene> whenShown = drawn -> { };
     private Image image;
     private Optional<Outcome<OffscreenRenderer>> absent = Optional.empty();
     private boolean software = true;
+    private int zoom = 100;
     private int button;
     private int lastX;
     private int lastY;
@@ -47,6 +54,7 @@ public final class SceneCanvas extends Canvas {
     private boolean expecting;
     private Consumer<Scene.Pick> picked = pick -> { };
     private Function<Scene.Pick, String> hovered = pick -> "";
+    private Optional<Consumer<Ray>> clicked = Optional.empty();
     private String hoverWords = "";
     private int hoverCount;
 
@@ -58,7 +66,11 @@ public final class SceneCanvas extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         this.service = service;
         addPaintListener(event -> paint(event.gc));
-        addListener(SWT.Resize, event -> drawStill());
+        addListener(SWT.Resize, event -> {
+            // Asked once a size: the answer comes from the display's server.
+            zoom = getMonitor().getZoom();
+            drawStill();
+        });
         addListener(SWT.MouseDown, this::press);
         addListener(SWT.MouseMove, this::drag);
         addListener(SWT.MouseExit, event -> {
@@ -102,8 +114,14 @@ public final class SceneCanvas extends Canvas {
     public void follow(Scene newScene) {
         if (camera != null && scene != null) {
             scene = newScene;
-            move(camera);
+            // What stands still is not drawn again, so the full size costs little.
+            move(camera, 1);
         }
+    }
+
+    /** @param listener told each scene when its picture has been painted */
+    public void onShown(Consumer<Scene> listener) {
+        whenShown = listener;
     }
 
     /** @param coming true when a scene is being made */
@@ -163,8 +181,21 @@ public final class SceneCanvas extends Canvas {
         picked = listener;
     }
 
+    /** @param tool told the ray through each click, or through the middle of the picture at Enter, instead of picking; empty to pick again */
+    public void onClick(Optional<Consumer<Ray>> tool) {
+        clicked = tool;
+        setCursor(getDisplay().getSystemCursor(tool.isPresent() ? SWT.CURSOR_CROSS : SWT.CURSOR_ARROW));
+        redraw();
+    }
+
+    private Ray ray(double x, double y) {
+        Point size = getSize();
+        return camera.ray(x, y, size.x, size.y);
+    }
+
     private void press(Event event) {
         setFocus();
+        hoverCount++;
         button = event.button == 1 && (event.stateMask & SWT.SHIFT) != 0 ? 2 : event.button;
         lastX = pressedX = event.x;
         lastY = pressedY = event.y;
@@ -187,13 +218,13 @@ public final class SceneCanvas extends Canvas {
         lastY = event.y;
         getDisplay().timerExec(HOVER_AFTER_MS, () -> {
             if (!isDisposed() && mine == hoverCount && button == 0 && scene != null && camera != null) {
-                Point size = getSize();
-                say(scene.pick(camera.ray(event.x + 0.5, event.y + 0.5, size.x, size.y), false).map(hovered).orElse(""));
+                say(scene.pick(ray(event.x + 0.5, event.y + 0.5), false).map(hovered).orElse(""));
             }
         });
     }
 
-    private void say(String words) {
+    /** @param words written beside the pointer until it moves */
+    public void say(String words) {
         if (!words.equals(hoverWords)) {
             hoverWords = words;
             redraw();
@@ -217,16 +248,22 @@ public final class SceneCanvas extends Canvas {
     }
 
     private void release(Event event) {
+        boolean left = button == 1;
         button = 0;
-        if (camera != null && (event.x != pressedX || event.y != pressedY)) {
+        if (camera == null) {
+            return;
+        }
+        if (event.x != pressedX || event.y != pressedY) {
             drawStill();
+        }
+        if (left && Math.hypot(event.x - pressedX, event.y - pressedY) <= CLICK_POINTS) {
+            clicked.ifPresent(tool -> tool.accept(ray(event.x + 0.5, event.y + 0.5)));
         }
     }
 
     private void pick(Event event) {
-        Point size = getSize();
-        if (scene != null && camera != null) {
-            scene.pick(camera.ray(event.x + 0.5, event.y + 0.5, size.x, size.y), false).ifPresent(picked);
+        if (scene != null && camera != null && clicked.isEmpty()) {
+            scene.pick(ray(event.x + 0.5, event.y + 0.5), false).ifPresent(picked);
         }
     }
 
@@ -239,6 +276,7 @@ public final class SceneCanvas extends Canvas {
             case SWT.ARROW_RIGHT -> move(camera.orbit(15, 0));
             case SWT.ARROW_UP -> move(camera.orbit(0, -15));
             case SWT.ARROW_DOWN -> move(camera.orbit(0, 15));
+            case SWT.CR, SWT.KEYPAD_CR -> clicked.ifPresent(tool -> tool.accept(ray(getSize().x / 2.0, getSize().y / 2.0)));
             default -> letter(event.character);
         }
     }
@@ -258,8 +296,12 @@ public final class SceneCanvas extends Canvas {
     }
 
     private void move(Camera next) {
+        move(next, software ? 2 : 1);
+    }
+
+    private void move(Camera next, int reduction) {
         camera = next;
-        request(Quality.MOVING, software ? 2 : 1);
+        request(Quality.MOVING, reduction);
         long mine = newestRequest;
         getDisplay().timerExec(STILL_AFTER_MS, () -> {
             if (!isDisposed() && newestRequest == mine && button == 0) {
@@ -275,7 +317,7 @@ public final class SceneCanvas extends Canvas {
     private void request(Quality quality, int reduction) {
         newestRequest++;
         Rectangle area = getClientArea();
-        double density = getMonitor().getZoom() / 100.0 / reduction;
+        double density = zoom / 100.0 / reduction;
         int width = (int) Math.round(area.width * density);
         int height = (int) Math.round(area.height * density);
         if (scene == null || camera == null || width < 8 || height < 8) {
@@ -283,7 +325,8 @@ public final class SceneCanvas extends Canvas {
             return;
         }
         Camera asked = camera;
-        service.draw(this, scene, camera, width, height, quality, answer -> {
+        Scene drawn = scene;
+        service.draw(this, drawn, asked, width, height, quality, answer -> {
             switch (answer) {
                 case SceneService.Answer.Absent(var why) -> UiThread.post(this, () -> {
                     absent = Optional.of(why);
@@ -294,6 +337,7 @@ public final class SceneCanvas extends Canvas {
                     UiThread.post(this, () -> {
                         software = slow;
                         shownFrom = asked;
+                        shown = drawn;
                         put(data);
                     });
                 }
@@ -310,6 +354,8 @@ public final class SceneCanvas extends Canvas {
         }
         image = new Image(getDisplay(), data);
         redraw();
+        // Not at the desktop's next tick: a pose that waits for it is old.
+        update();
     }
 
     /** @return the pixels for SWT */
@@ -317,22 +363,6 @@ public final class SceneCanvas extends Canvas {
         byte[] bytes = new byte[picture.rgb().length * 4];
         java.nio.ByteBuffer.wrap(bytes).asIntBuffer().put(picture.rgb());
         return new ImageData(picture.width(), picture.height(), 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), picture.width() * 4, bytes);
-    }
-
-    /** Beside the pointer, inside the picture, on a ground of its own. */
-    private void paintHover(GC gc, Point size) {
-        if (hoverWords.isEmpty()) {
-            return;
-        }
-        Point extent = gc.textExtent(hoverWords);
-        int x = Math.max(4, Math.min(lastX + 16, size.x - extent.x - 12));
-        int y = lastY + 20 + extent.y > size.y ? lastY - extent.y - 16 : lastY + 18;
-        gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
-        gc.setAlpha(190);
-        gc.fillRoundRectangle(x - 6, y - 3, extent.x + 12, extent.y + 6, 6, 6);
-        gc.setAlpha(255);
-        gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WHITE));
-        gc.drawText(hoverWords, x, y, SWT.DRAW_TRANSPARENT);
     }
 
     private void paint(GC gc) {
@@ -344,13 +374,19 @@ public final class SceneCanvas extends Canvas {
             if (scene != null && shownFrom != null) {
                 SceneWords.paint(gc, scene, shownFrom, size);
             }
-            paintHover(gc, size);
+            PointerWords.paint(gc, size, hoverWords, new Point(lastX, lastY));
+            if (shown != null) {
+                whenShown.accept(shown);
+            }
+            if (clicked.isPresent()) {
+                PointerWords.paintMark(gc, size);
+            }
             return;
         }
         gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
         gc.fillRectangle(0, 0, size.x, size.y);
         gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_GRAY));
-        String words = absent.map(why -> why.findings().getFirst().message() + "\n" + why.findings().getFirst().remedy())
+        String words = absent.map(why -> FindingWords.message(why.findings().getFirst()) + "\n" + FindingWords.remedy(why.findings().getFirst()))
                 .orElse(scene == null && !expecting ? Messages.noCase : Messages.sceneDrawing);
         gc.drawText(words, 16, 16, SWT.DRAW_TRANSPARENT);
     }

@@ -2,7 +2,6 @@ package org.lodestone.ui.slice;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -47,9 +46,6 @@ public final class SliceCanvas extends Canvas {
     private SliceFrame frame;
     private Image image;
     private Vec3 shift = Vec3.ZERO;
-    private Optional<Measurement> measurement = Optional.empty();
-    private Consumer<Measurement> measured = m -> { };
-    private boolean measuring;
     private boolean dragging;
     private double turnDegrees;
     private Point pointer;
@@ -75,10 +71,16 @@ public final class SliceCanvas extends Canvas {
         Runnable stop = state.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 shift = Vec3.ZERO;
-                measurement = Optional.empty();
                 turnDegrees = 0;
             }
-            refresh();
+            if (change == ViewerState.Change.CASE || change == ViewerState.Change.MEASURED) {
+                setCursor(getDisplay().getSystemCursor(isMeasuring() ? SWT.CURSOR_CROSS : SWT.CURSOR_ARROW));
+            }
+            if (change == ViewerState.Change.MEASURED) {
+                redraw();
+            } else {
+                refresh();
+            }
         });
         addDisposeListener(event -> {
             stop.run();
@@ -183,7 +185,7 @@ public final class SliceCanvas extends Canvas {
         }
         Rectangle bounds = image.getBounds();
         gc.drawImage(image, 0, 0, bounds.width, bounds.height, 0, 0, bounds.width, bounds.height);
-        painter.paint(gc, size, frame, axes, measurement, getMonitor().getZoom() / 100.0);
+        painter.paint(gc, size, frame, axes, state.measuring(), getMonitor().getZoom() / 100.0);
         if (pointer != null && state.tool().isPresent()) {
             painter.paintBrush(gc, pointer, state.tool().get().radiusMm() / frame.plane().pixelMm() * 100 / getMonitor().getZoom());
         }
@@ -214,16 +216,6 @@ public final class SliceCanvas extends Canvas {
         refresh();
     }
 
-    /** @param on whether the left button measures instead of moving the cross-hair */
-    public void setMeasuring(boolean on) {
-        measuring = on;
-        if (!on) {
-            measurement = Optional.empty();
-        }
-        setCursor(getDisplay().getSystemCursor(on ? SWT.CURSOR_CROSS : SWT.CURSOR_ARROW));
-        redraw();
-    }
-
     /** @param on whether the left button drags the chosen target when it is pressed on it */
     public void setDragging(boolean on) {
         dragging = on;
@@ -242,18 +234,7 @@ public final class SliceCanvas extends Canvas {
     }
 
     boolean isMeasuring() {
-        return measuring;
-    }
-
-    /** @param listener told each new length */
-    public void onMeasured(Consumer<Measurement> listener) {
-        measured = listener;
-    }
-
-    void measure(Measurement newest) {
-        measurement = Optional.of(newest);
-        measured.accept(newest);
-        redraw();
+        return state.measuring().on();
     }
 
     /**

@@ -6,6 +6,8 @@ import org.lodestone.core.Vec3;
 import org.lodestone.image.Grid;
 import org.lodestone.image.view.SlicePlane;
 import org.lodestone.image.view.ValueRange;
+import org.lodestone.ui.view.Measurement;
+import org.lodestone.ui.view.Measuring;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -21,6 +23,7 @@ final class SliceMouse {
     private static final int NEAR_POINTS = 14;
     private static final double TURN_DEGREES = 5;
     private Vec3 measuredFrom;
+    private boolean measured;
     private boolean movingTarget;
 
     SliceMouse(SliceCanvas canvas, ViewerState state) {
@@ -31,6 +34,10 @@ final class SliceMouse {
         canvas.addListener(SWT.MouseUp, event -> {
             button = 0;
             movingTarget = false;
+            if (measuredFrom != null && !measured) {
+                state.measuring(state.measuring().end(measuredFrom));
+            }
+            measuredFrom = null;
         });
         canvas.addListener(SWT.MouseWheel, this::wheel);
         canvas.addListener(SWT.KeyDown, this::key);
@@ -45,6 +52,7 @@ final class SliceMouse {
             canvas.toWorld(event.x, event.y).ifPresent(mm -> {
                 if (canvas.isMeasuring()) {
                     measuredFrom = mm;
+                    measured = false;
                 } else if (state.tool().isPresent()) {
                     state.tool().get().press(mm, canvas.frame().orElseThrow().plane().normal());
                 } else if (canvas.isDragging() && isOnTarget(event)) {
@@ -89,7 +97,8 @@ final class SliceMouse {
                 } else if (!canvas.isMeasuring()) {
                     state.moveTo(mm);
                 } else if (measuredFrom != null) {
-                    canvas.measure(new Measurement(measuredFrom, mm));
+                    measured = true;
+                    state.measuring(Measuring.READY.showing(new Measurement(measuredFrom, mm)));
                 }
             });
             case 2 -> canvas.frame().ifPresent(frame -> {
@@ -144,6 +153,12 @@ final class SliceMouse {
                 case SWT.ARROW_RIGHT -> state.moveTo(at.plus(plane.right()));
                 case SWT.ARROW_UP -> state.moveTo(at.minus(plane.down()));
                 case SWT.ARROW_DOWN -> state.moveTo(at.plus(plane.down()));
+                case SWT.CR, SWT.KEYPAD_CR -> {
+                    if (canvas.isMeasuring()) {
+                        state.measuring(state.measuring().end(at));
+                    }
+                }
+                case SWT.ESC -> state.measuring(state.measuring().escaped());
                 case SWT.PAGE_UP -> scroll(1);
                 case SWT.PAGE_DOWN -> scroll(-1);
                 case SWT.HOME -> {
@@ -161,6 +176,7 @@ final class SliceMouse {
             case '-' -> state.display(display -> display.withZoom(display.zoom() / 1.25));
             case '[' -> canvas.turn(-TURN_DEGREES);
             case ']' -> canvas.turn(TURN_DEGREES);
+            case 'm' -> state.measuring(canvas.isMeasuring() ? Measuring.OFF : Measuring.READY);
             case 't' -> state.snapshot().ifPresent(now -> state.chooseTarget(Math.max(0, now.target())));
             default -> { }
         }

@@ -2,7 +2,6 @@ package org.lodestone.ui.slice;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -13,6 +12,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.image.view.SlicePlane;
 import org.lodestone.ui.internal.Messages;
+import org.lodestone.ui.view.Measuring;
 import org.lodestone.ui.view.Overlay;
 
 /** What is written and drawn over a slice. Uses the user interface's thread. */
@@ -26,10 +26,12 @@ final class SlicePainter {
     /** Below this height there is room for the letters of the edges only. */
     private static final int LOW = 110;
 
+    private static final Color SHADOW = new Color(0, 0, 0);
+
     private final Font letters;
     private final Font captions;
+    private final TapePainter tape;
     private final Color text = new Color(232, 236, 241);
-    private final Color shadow = new Color(0, 0, 0);
     private final Color crossHair = new Color(92, 214, 255);
     private final Color target = new Color(255, 96, 64);
     private final Color measure = new Color(255, 224, 102);
@@ -41,6 +43,7 @@ final class SlicePainter {
         FontData[] base = canvas.getDisplay().getSystemFont().getFontData();
         letters = font(canvas, base, 13, SWT.BOLD);
         captions = font(canvas, base, 9, SWT.NORMAL);
+        tape = new TapePainter(letters, captions);
     }
 
     private static Font font(SliceCanvas canvas, FontData[] base, int points, int style) {
@@ -64,7 +67,7 @@ final class SlicePainter {
         gc.drawText(message, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    void paint(GC gc, Point size, SliceFrame frame, SliceAxes axes, Optional<Measurement> measurement, double density) {
+    void paint(GC gc, Point size, SliceFrame frame, SliceAxes axes, Measuring measuring, double density) {
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         SlicePlane plane = frame.plane();
@@ -74,7 +77,7 @@ final class SlicePainter {
             coil(gc, frame, density);
         }
         crossHair(gc, size, plane, frame.snapshot().crossHair().mm(), density);
-        measurement.ifPresent(m -> measurement(gc, plane, m, density));
+        tape.paint(gc, size, plane, measuring, density);
         edges(gc, size, plane);
         if (size.y >= LOW) {
             captions(gc, size, frame, axes);
@@ -113,7 +116,7 @@ final class SlicePainter {
             int radius = (int) Math.round(5 + 3 * (1 - off / NEAR_MM));
             boolean chosen = i == frame.snapshot().target();
             gc.setLineWidth(chosen ? 5 : 3);
-            gc.setForeground(shadow);
+            gc.setForeground(SHADOW);
             gc.drawOval(x - radius, y - radius, 2 * radius, 2 * radius);
             gc.setLineWidth(chosen ? 3 : 1);
             gc.setForeground(target);
@@ -168,18 +171,6 @@ final class SlicePainter {
         gc.drawLine(x, 0, x, y - gap);
         gc.drawLine(x, y + gap, x, size.y);
         gc.setAlpha(255);
-    }
-
-    private void measurement(GC gc, SlicePlane plane, Measurement m, double density) {
-        int x0 = round(plane.column(m.from()) / density), y0 = round(plane.row(m.from()) / density);
-        int x1 = round(plane.column(m.to()) / density), y1 = round(plane.row(m.to()) / density);
-        gc.setLineWidth(2);
-        gc.setForeground(measure);
-        gc.drawLine(x0, y0, x1, y1);
-        gc.drawOval(x0 - 3, y0 - 3, 6, 6);
-        gc.drawOval(x1 - 3, y1 - 3, 6, 6);
-        gc.setFont(letters);
-        write(gc, String.format(Locale.ROOT, "%.1f mm", m.lengthMm()), x1 + 8, y1 - 8, measure);
     }
 
     private void edges(GC gc, Point size, SlicePlane plane) {
@@ -257,7 +248,7 @@ final class SlicePainter {
         Point extent = gc.textExtent(label);
         int right = size.x - 10;
         int y = size.y - 8;
-        gc.setForeground(shadow);
+        gc.setForeground(SHADOW);
         gc.setLineWidth(4);
         gc.drawLine(right - length, y, right, y);
         gc.setForeground(text);
@@ -266,8 +257,9 @@ final class SlicePainter {
         write(gc, label, right - extent.x, y - extent.y - 4, text);
     }
 
-    private void write(GC gc, String words, int x, int y, Color ink) {
-        gc.setForeground(shadow);
+    /** Words on a shadow, so that they read on any ground. */
+    static void write(GC gc, String words, int x, int y, Color ink) {
+        gc.setForeground(SHADOW);
         gc.drawText(words, x + 1, y + 1, SWT.DRAW_TRANSPARENT);
         gc.drawText(words, x - 1, y + 1, SWT.DRAW_TRANSPARENT);
         gc.setForeground(ink);

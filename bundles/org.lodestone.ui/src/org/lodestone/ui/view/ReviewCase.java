@@ -12,7 +12,6 @@ import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.gl.Mesh;
 import org.lodestone.image.view.SliceLayer;
-import org.lodestone.method.atlas.RegionLookup;
 
 /**
  * A case as it lies open: everything the views draw, loaded and unpacked. Immutable; made on a worker thread.
@@ -29,7 +28,7 @@ import org.lodestone.method.atlas.RegionLookup;
  * @param errorBars one for each target, when it was computed
  * @param coils one for each target: the pose that was stored, or the usual one where it is defined
  * @param toTemplate from the T1w space to the template, when it was stored
- * @param regions names of the atlas at points of the native space, when the atlas could be read
+ * @param names of regions and sulci at points of the native space, when the atlas could be read
  * @param report page for people
  */
 public record ReviewCase(
@@ -45,11 +44,8 @@ public record ReviewCase(
         List<Optional<ErrorBar>> errorBars,
         List<Optional<CoilPose>> coils,
         Optional<SpatialTransform> toTemplate,
-        Optional<RegionLookup> regions,
+        Optional<AnatomyNames> names,
         Optional<Path> report) {
-
-    private static final double REGION_RADIUS_MM = 5;
-
 
     /** Checks the spaces and copies the lists. */
     public ReviewCase {
@@ -89,7 +85,7 @@ public record ReviewCase(
     /** @return this with other overlays */
     public ReviewCase withOverlays(List<Overlay> others) {
         return new ReviewCase(label, folder, results, simulated, structural, others, scalp, brain, targets, errorBars, coils, toTemplate,
-                regions, report);
+                names, report);
     }
 
     /** @return the patient's native space */
@@ -99,7 +95,7 @@ public record ReviewCase(
 
     /** @return name of the region at a point or within 5 mm of it; empty when none is near or the atlas is not known */
     public Optional<String> regionAt(FramePoint point) {
-        return regions.map(lookup -> lookup.nearest(point, REGION_RADIUS_MM).name()).filter(name -> !name.isEmpty());
+        return names.flatMap(known -> known.regionAt(point));
     }
 
     /** @return what titles call it */

@@ -34,13 +34,16 @@ public final class ViewerState {
         /** Another map, or the same one with other values. */
         MAP,
         /** A target was dragged, or put back. */
-        MOVED
+        MOVED,
+        /** The tape was taken up, put away, or measured something. */
+        MEASURED
     }
 
     private final List<BiConsumer<Change, Optional<ViewerSnapshot>>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<ViewerSnapshot> snapshot = Optional.empty();
     private final MoveHistory history = new MoveHistory();
     private Optional<SliceTool> tool = Optional.empty();
+    private Measuring measuring = Measuring.OFF;
     private Convention convention;
 
     /** @param convention with which the first case is opened; later ones keep what was chosen */
@@ -65,6 +68,7 @@ public final class ViewerState {
      */
     public void open(ReviewCase opened) {
         history.forget();
+        measuring = measuring.on() ? Measuring.READY : Measuring.OFF;
         Grid grid = opened.structural().grid();
         int map = -1;
         for (int i = opened.overlays().size() - 1; i >= 0; i--) {
@@ -81,6 +85,7 @@ public final class ViewerState {
     /** Shows no case any more. */
     public void close() {
         history.forget();
+        measuring = Measuring.OFF;
         snapshot = Optional.empty();
         tell(Change.CASE);
     }
@@ -187,6 +192,19 @@ public final class ViewerState {
     /** @return what the left button does in slices; empty when it moves the cross-hair */
     public Optional<SliceTool> tool() {
         return tool;
+    }
+
+    /** @return the tape */
+    public Measuring measuring() {
+        return measuring;
+    }
+
+    /** Takes the tape up, puts it away, sets its ends; nothing without a case, except to put it away. */
+    public void measuring(Measuring other) {
+        if (!other.equals(measuring) && (snapshot.isPresent() || !other.on())) {
+            measuring = other;
+            tell(Change.MEASURED);
+        }
     }
 
     private void change(Change kind, UnaryOperator<ViewerSnapshot> edit) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -171,27 +170,6 @@ class ReviewTest {
         assertEquals(SmallCase.SECOND_TARGET, crossHair());
         assertTrue(Workbenches.named(Label.class, "banner").getText().startsWith("NOT FOR USE"));
         Workbenches.picture("gate-failed");
-    }
-
-    @Test
-    void measuringADistanceLeavesTheCrossHairWhereItIs() {
-        Button measure = Workbenches.named(Button.class, "measure");
-        measure.setSelection(true);
-        measure.notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
-        SliceCanvas canvas = slices().get(1);
-        double[] length = new double[1];
-        canvas.onMeasured(m -> length[0] = m.lengthMm());
-        Point from = new Point(canvas.getSize().x / 3, canvas.getSize().y / 3);
-        Point to = new Point(from.x + 60, from.y + 40);
-        double expected = canvas.toWorld(from.x, from.y).orElseThrow().distance(canvas.toWorld(to.x, to.y).orElseThrow());
-
-        Workbenches.drag(canvas, from, to, 1);
-
-        assertEquals(expected, length[0], 1e-6);
-        assertEquals(SmallCase.FIRST_TARGET, crossHair());
-        Workbenches.picture("measured");
-        measure.setSelection(false);
-        measure.notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
     }
 
     @Test

@@ -112,6 +112,27 @@ final class Workbenches {
         }
     }
 
+    /** Moves the mouse over a control, no button pressed. */
+    static void hover(Control control, Point at) {
+        if (hasPointer()) {
+            Point onScreen = control.toDisplay(at);
+            pointer("mousemove", onScreen.x, onScreen.y);
+        } else {
+            send(control, SWT.MouseMove, at, 0);
+        }
+    }
+
+    /** Presses a key in a control: a character, or a key without one by its code. */
+    static void key(Control control, char character, int code) {
+        control.setFocus();
+        Event event = new Event();
+        event.type = SWT.KeyDown;
+        event.character = character;
+        event.keyCode = code == 0 ? character : code;
+        control.notifyListeners(SWT.KeyDown, event);
+        settle();
+    }
+
     /** Drags with a button of the mouse held. */
     static void drag(Control control, Point from, Point to, int button) {
         control.setFocus();

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class WordsOfTheWorkbenchTest {
 
-    private static final List<String> BUNDLES = List.of("org.lodestone.ui", "org.lodestone.ui.planning", "org.lodestone.ui.navigation");
-    private static final Pattern SHOWN = Pattern.compile("\\.(setText|setToolTipText|setMessage|drawText|setTitle)\\(\"[^\"]*\\p{L}{2}");
+    private static final List<String> BUNDLES = List.of("org.lodestone.ui", "org.lodestone.ui.planning", "org.lodestone.ui.navigation",
+            "org.lodestone.app");
+    private static final Pattern SHOWN = Pattern.compile(
+            "(\\.(setText|setToolTipText|setMessage|drawText|setTitle)|new MenuManager)\\(\"[^\"]*\\p{L}{2}");
     private static final Pattern FIELD = Pattern.compile("public static String (\\w+);");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d\\}");
 

@@ -26,6 +26,7 @@ import org.lodestone.navigation.registration.CoilCalibration;
 import org.lodestone.navigation.registration.PointerCapture;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 import org.lodestone.ui.navigation.internal.registration.TrackerTap;
@@ -179,7 +180,7 @@ public final class CoilCalibrationView extends ViewPart {
 
     private void refused(List<Finding> why) {
         findings.add(Messages.calibrateCoil, why);
-        say(why.getFirst().message() + " " + why.getFirst().remedy());
+        say(FindingWords.first(why));
     }
 
     private void say(String words) {

@@ -25,6 +25,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Vec3;
 import org.lodestone.navigation.safety.Condition;
 import org.lodestone.navigation.safety.InterlockState;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 
@@ -201,9 +202,15 @@ public final class ControlView extends ViewPart {
         control.ifPresent(c -> {
             say(devices, devices(c));
             if (!c.said().isEmpty() && enabled) {
-                say(said, c.said());
+                say(said, inWords(c.said()));
             }
         });
+    }
+
+    /** An act and what came of it, each in the language of the workbench; the recording keeps the English words. */
+    private static String inWords(String actAndOutcome) {
+        String[] parts = actAndOutcome.split(": ", 2);
+        return parts.length < 2 ? FindingWords.said(actAndOutcome) : FindingWords.said(parts[0]) + ": " + FindingWords.said(parts[1]);
     }
 
     private static void say(Label label, String text) {

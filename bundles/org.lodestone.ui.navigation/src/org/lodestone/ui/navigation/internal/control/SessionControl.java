@@ -203,7 +203,7 @@ public final class SessionControl implements AutoCloseable {
     public void step(Vec3 mm) {
         Permit permit = interlock.movePermit();
         Optional<Rigid> from = robotSays.map(RobotStatus::flangeToBase);
-        from.ifPresent(at -> act("robot step " + mm, robot, Robot.class,
+        from.ifPresent(at -> act(String.format(java.util.Locale.ROOT, "robot step %+.0f %+.0f %+.0f mm", mm.x(), mm.y(), mm.z()), robot, Robot.class,
                 device -> device.moveTo(at.then(new Rigid(Rotation.IDENTITY, mm)), permit)));
     }
 

@@ -31,6 +31,7 @@ import org.lodestone.navigation.registration.PointerCapture;
 import org.lodestone.navigation.registration.RegistrationCheck;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -244,7 +245,7 @@ public final class RegistrationView extends ViewPart {
 
     private void refused(List<Finding> why) {
         findings.add(Messages.registration, why);
-        say(why.getFirst().message() + " " + why.getFirst().remedy());
+        say(FindingWords.first(why));
     }
 
     private void say(String words) {

@@ -33,6 +33,7 @@ import org.lodestone.navigation.session.SessionState;
 import org.lodestone.navigation.session.SessionSummary;
 import org.lodestone.navigation.session.TreatmentSession;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.LiveNavigation;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
@@ -129,7 +130,7 @@ public final class SessionView extends ViewPart {
             Finding finding = Finding.error("LS-NAVUI-001", "The session cannot be recorded: " + e.getMessage(),
                     "Free some space or give write access to the case's folder, then begin again.");
             getSite().getService(FindingLog.class).add(Messages.session, List.of(finding));
-            state.setText(finding.message());
+            state.setText(FindingWords.message(finding));
         }
     }
 

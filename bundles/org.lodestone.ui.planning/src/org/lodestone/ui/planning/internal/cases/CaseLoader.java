@@ -25,13 +25,13 @@ import org.lodestone.image.view.SliceLayer;
 import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.method.atlas.AtlasPacks;
-import org.lodestone.method.atlas.RegionLookup;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.SurfaceReader;
 import org.lodestone.method.file.TransformReadRequest;
 import org.lodestone.method.file.TransformReader;
 import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.derivative.StoredTargets;
+import org.lodestone.ui.view.AnatomyNames;
 import org.lodestone.ui.view.ErrorBar;
 import org.lodestone.ui.view.Overlay;
 import org.lodestone.ui.view.ReviewCase;
@@ -94,12 +94,12 @@ public final class CaseLoader {
             Optional<Mesh> cortex = brain.get();
             step(0.9, "Template");
             Optional<SpatialTransform> way = toTemplate.get();
-            Optional<RegionLookup> regions = way.flatMap(this::regions);
+            Optional<AnatomyNames> names = way.flatMap(this::names);
             step(1, "Done");
             return new ReviewCase(location.label(), location.folder(), location.results(),
                     stored.map(StoredTargets::simulated).orElse(false) || simulated(), scan, maps, skin, cortex, targets,
                     entries.stream().map(entry -> entry.errorBar().map(CaseLoader::errorBar)).toList(),
-                    entries.stream().map(CaseLoader::coil).toList(), way, regions,
+                    entries.stream().map(CaseLoader::coil).toList(), way, names,
                     location.results().map(r -> r.resolve("report.html")).filter(Files::isRegularFile));
         }
     }
@@ -207,15 +207,10 @@ public final class CaseLoader {
     }
 
     /** Names are a help; without an atlas of the template the case opens all the same. */
-    private Optional<RegionLookup> regions(SpatialTransform toTemplate) {
-        if (AtlasPacks.configuredFolder().isEmpty()) {
-            return Optional.empty();
-        }
-        return optional(AtlasPacks.openConfigured(methods, execution.part(0, 0))).flatMap(pack -> pack.atlases().stream()
-                .filter(info -> info.space().equals(toTemplate.to().id())).findFirst()
-                .flatMap(info -> optional(pack.atlas(info.id(), execution.part(0, 0)))))
-                .filter(labels -> labels.grid().frame().equals(toTemplate.to()))
-                .map(labels -> new RegionLookup(labels, toTemplate));
+    private Optional<AnatomyNames> names(SpatialTransform toTemplate) {
+        return AtlasPacks.configuredFolder().isEmpty() ? Optional.empty()
+                : optional(AtlasPacks.openConfigured(methods, execution.part(0, 0))).flatMap(pack -> CaseNames.of(pack, toTemplate,
+                        id -> optional(pack.atlas(id, execution.part(0, 0)))));
     }
 
     private <T> Optional<T> optional(Outcome<T> outcome) {

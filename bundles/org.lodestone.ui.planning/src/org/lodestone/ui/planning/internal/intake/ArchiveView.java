@@ -40,6 +40,7 @@ import org.lodestone.method.dicom.PacsRetrieve;
 import org.lodestone.method.dicom.PacsRetrieveInput;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 
@@ -244,7 +245,7 @@ public final class ArchiveView extends ViewPart {
 
     private void refused(String title, List<Finding> why) {
         findings.add(title, why);
-        said.setText(why.getFirst().message() + " " + why.getFirst().remedy());
+        said.setText(FindingWords.first(why));
     }
 
     @Override

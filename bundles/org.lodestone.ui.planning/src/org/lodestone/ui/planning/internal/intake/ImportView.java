@@ -3,7 +3,6 @@ package org.lodestone.ui.planning.internal.intake;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -39,6 +38,7 @@ import org.lodestone.study.intake.Importing;
 import org.lodestone.study.store.CaseStore;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.CaseActions;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
@@ -265,7 +265,7 @@ public final class ImportView extends ViewPart {
 
     private void refused(List<Finding> why) {
         findings.add(Messages.importRun, why);
-        said.setText(String.format(Locale.ROOT, "%s %s", why.getLast().message(), why.getLast().remedy()));
+        said.setText(FindingWords.message(why.getLast()) + " " + FindingWords.remedy(why.getLast()));
         said.setToolTipText(said.getText());
     }
 

@@ -35,6 +35,7 @@ import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.TargetReview;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -229,7 +230,7 @@ public final class DecisionView extends ViewPart {
                 case Outcome.Done<T>(T value, var _) -> done.accept(value);
                 case Outcome.Refused<T>(List<Finding> why) -> {
                     findings.add(Messages.review, why);
-                    say(why.getFirst().message() + " " + why.getFirst().remedy(), VOID);
+                    say(FindingWords.first(why), VOID);
                 }
             }
         });

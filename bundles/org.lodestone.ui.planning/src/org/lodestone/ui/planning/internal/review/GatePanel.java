@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -22,9 +21,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.lodestone.core.plan.Gate;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
-import org.lodestone.report.MethodWords;
-import org.lodestone.report.ReportLanguage;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** Whether the chosen target may be used, and each gate that says so. */
@@ -35,8 +33,6 @@ final class GatePanel {
     private static final Color FAILED_GROUND = new Color(165, 29, 36);
     private static final Color NEUTRAL_GROUND = new Color(84, 92, 102);
 
-    private final MethodWords words = MethodWords.in(Platform.getNL().startsWith(ReportLanguage.CHINESE.code()) ? ReportLanguage.CHINESE
-            : ReportLanguage.ENGLISH);
     private final Label banner;
     private final TableViewer table;
 
@@ -70,7 +66,7 @@ final class GatePanel {
         column(Messages.gate, 190, gate -> name(gate));
         column(Messages.value, 85, gate -> number(gate.value()) + " " + gate.unit());
         column(Messages.limit, 75, gate -> number(gate.limit()) + " " + gate.unit());
-        column(Messages.reason, 420, gate -> words.said(gate.reason()));
+        column(Messages.reason, 420, gate -> FindingWords.said(gate.reason()));
     }
 
     void show(Optional<TargetCandidate> target, boolean simulated) {
@@ -90,7 +86,7 @@ final class GatePanel {
     }
 
     private String name(Gate gate) {
-        return words.said(gate.name()).replace('-', ' ');
+        return FindingWords.said(gate.name()).replace('-', ' ');
     }
 
     private void column(String title, int width, Function<Gate, String> text) {
@@ -105,7 +101,7 @@ final class GatePanel {
 
             @Override
             public String getToolTipText(Object element) {
-                return words.said(((Gate) element).reason());
+                return FindingWords.said(((Gate) element).reason());
             }
 
             @Override

@@ -36,6 +36,7 @@ import org.lodestone.study.derivative.HandoverPlan;
 import org.lodestone.study.derivative.StoredTargets;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
@@ -156,7 +157,7 @@ public final class HandoverView extends ViewPart {
                 case Outcome.Done<ExportReceipt>(ExportReceipt receipt, var _) -> NLS.bind(Messages.handoverDone, new Object[] {format.title(),
                     String.join(", ", receipt.files().stream().map(f -> f.getFileName().toString()).toList()),
                     String.format(Locale.ROOT, "%.4f", receipt.largestErrorMm())});
-                case Outcome.Refused<ExportReceipt>(List<Finding> why) -> format.title() + ": " + why.getFirst().message();
+                case Outcome.Refused<ExportReceipt>(List<Finding> why) -> format.title() + ": " + FindingWords.message(why.getFirst());
             });
         }
         return Outcome.done(List.copyOf(lines), told);
