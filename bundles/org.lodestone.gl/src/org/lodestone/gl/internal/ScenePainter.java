@@ -31,6 +31,7 @@ public final class ScenePainter {
     private final int stillSamples;
     private RenderTargets targets;
     private boolean moving;
+    private int picture;
     private IntBuffer readBack;
 
     /** @param stillSamples samples a pixel of a standing picture */
@@ -64,7 +65,9 @@ public final class ScenePainter {
         Optional<StillLayer.Split> parts = moving ? layer.split(scene, camera, width, height) : Optional.empty();
         parts.ifPresentOrElse(split -> inTwoParts(gl, split, camera, width, height),
                 () -> wholly(gl, scene, camera, camera.projectionMatrix(width, height, scene.bounds()), width, height));
-        gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, targets.picture());
+        // One sample a pixel without translucent surfaces on top needs no resolving.
+        picture = parts.isPresent() ? targets.scene() : targets.picture();
+        gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, picture);
         gl.glDisable(GL3.GL_DEPTH_TEST);
         Decorations.draw(lines, scene, camera, width, height);
         lines.flush(gl, pixelsToClip(width, height), width, height);
@@ -92,7 +95,6 @@ public final class ScenePainter {
         }
         layer.restore(gl, targets.scene(), width, height);
         opaquePass(gl, split.mobile(), camera, camera.viewMatrix(), projection, width, height);
-        targets.resolveScene(gl);
     }
 
     private void clear(GL3 gl, int rgb) {
@@ -208,7 +210,7 @@ public final class ScenePainter {
 
     /** Copies the picture into another framebuffer of the context. */
     public void copyTo(GL3 gl, int framebuffer, int width, int height) {
-        gl.glBindFramebuffer(GL3.GL_READ_FRAMEBUFFER, targets.picture());
+        gl.glBindFramebuffer(GL3.GL_READ_FRAMEBUFFER, picture);
         gl.glBindFramebuffer(GL3.GL_DRAW_FRAMEBUFFER, framebuffer);
         gl.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL3.GL_COLOR_BUFFER_BIT, GL3.GL_NEAREST);
         gl.glBindFramebuffer(GL3.GL_FRAMEBUFFER, framebuffer);
@@ -216,7 +218,7 @@ public final class ScenePainter {
 
     /** @return the picture, 0xRRGGBB, upper row first */
     public int[] pixels(GL3 gl, int width, int height) {
-        gl.glBindFramebuffer(GL3.GL_READ_FRAMEBUFFER, targets.picture());
+        gl.glBindFramebuffer(GL3.GL_READ_FRAMEBUFFER, picture);
         gl.glReadBuffer(GL3.GL_COLOR_ATTACHMENT0);
         gl.glPixelStorei(GL3.GL_PACK_ALIGNMENT, 4);
         // kept from picture to picture: memory outside the heap is given back too late when each one takes its own

@@ -34,7 +34,7 @@ public final class BullsEyeView extends ViewPart {
     private static final String SIMULATED_TRACKER = "simulated-tracker";
 
     private final ToleranceSound sound = new ToleranceSound();
-    private DrawnDelay delay = new DrawnDelay();
+    private final DrawnDelay delay = new DrawnDelay();
     private long paintedNanos;
     private Canvas canvas;
     private NavigationModel model;
@@ -54,7 +54,11 @@ public final class BullsEyeView extends ViewPart {
         canvas.setData("org.lodestone.control", "bulls-eye");
         canvas.addPaintListener(event -> paint(event.gc));
         model = getSite().getService(NavigationModel.class);
-        redraw = new CoalescedRefresh(canvas, canvas::redraw);
+        redraw = new CoalescedRefresh(canvas, () -> {
+            canvas.redraw();
+            // Not at the desktop's next tick: a pose that waits for it is old.
+            canvas.update();
+        });
         simulated = new Action(Messages.simulatedSession, Action.AS_CHECK_BOX) {
             @Override
             public void run() {
@@ -98,7 +102,7 @@ public final class BullsEyeView extends ViewPart {
         unfollow.run();
         if (!Double.isNaN(delay.quantileMs(1))) {
             ILog.of(BullsEyeView.class).info(delay.toString());
-            delay = new DrawnDelay();
+            delay.clear();
         }
         unfollow = model.live().map(live -> live.onMeasurement(redraw::request)).orElse(() -> { });
         simulated.setChecked(model.live().isPresent() && model.registration().isEmpty());
@@ -114,6 +118,11 @@ public final class BullsEyeView extends ViewPart {
         FramePoint target = new FramePoint(scan, coilToHead.apply(new Vec3(0, 0, -25)));
         return new Navigator("head", "coil", Optional.of(Rigid.IDENTITY), new AffineTransform(Frame.head("simulated"), scan, Affine.IDENTITY),
                 new CoilPlan(coilToHead, target), Tolerance.USUAL);
+    }
+
+    /** @return how long poses take until they are drawn here, since this coil is followed */
+    public DrawnDelay delay() {
+        return delay;
     }
 
     private void paint(GC gc) {

@@ -5,18 +5,23 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Control;
 
 /** Turns any number of requests from any thread into at most one waiting call on the user interface's thread. */
-final class CoalescedRefresh {
+public final class CoalescedRefresh {
 
     private final Control owner;
     private final Runnable refresh;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    CoalescedRefresh(Control owner, Runnable refresh) {
+    /**
+     * @param owner nothing is called once it is disposed
+     * @param refresh called on the user interface's thread
+     */
+    public CoalescedRefresh(Control owner, Runnable refresh) {
         this.owner = owner;
         this.refresh = refresh;
     }
 
-    void request() {
+    /** Asks for a call; any thread. */
+    public void request() {
         if (owner.isDisposed() || !waiting.compareAndSet(false, true)) {
             return;
         }

@@ -1,9 +1,10 @@
 package org.lodestone.ui.navigation.internal;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How long poses take from the arrival of their packet until they are drawn, in bins of a quarter of a millisecond. User interface's thread. */
-final class DrawnDelay {
+public final class DrawnDelay {
 
     private static final int BINS = 4000;
     private static final double BIN_NANOS = 250_000;
@@ -16,7 +17,7 @@ final class DrawnDelay {
      * @param arrivedNanos when the packet of the pose that was drawn had arrived; each counts once
      * @param drawnNanos when the picture was done
      */
-    void drawn(long arrivedNanos, long drawnNanos) {
+    public void drawn(long arrivedNanos, long drawnNanos) {
         if (arrivedNanos != last) {
             last = arrivedNanos;
             counts[(int) Math.clamp((drawnNanos - arrivedNanos) / BIN_NANOS, 0, BINS - 1)]++;
@@ -24,8 +25,20 @@ final class DrawnDelay {
         }
     }
 
+    /** Forgets all. */
+    public void clear() {
+        Arrays.fill(counts, 0);
+        total = 0;
+        last = Long.MIN_VALUE;
+    }
+
+    /** @return how many poses were drawn */
+    public int total() {
+        return total;
+    }
+
     /** @return upper end of the bin below which that part lies, ms; NaN when nothing was drawn */
-    double quantileMs(double part) {
+    public double quantileMs(double part) {
         long below = 0;
         for (int bin = 0; bin < BINS && total > 0; bin++) {
             below += counts[bin];

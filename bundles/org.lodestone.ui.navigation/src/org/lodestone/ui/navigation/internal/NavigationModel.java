@@ -155,7 +155,7 @@ public final class NavigationModel {
     }
 
     /** Follows with what the caller has; the simulated room for instance. */
-    void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder) {
+    public void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder) {
         stop();
         simulated = madeUp;
         LiveNavigation followed = new LiveNavigation(navigator, tracker, link.supervisor(), recorder);

@@ -3,13 +3,13 @@ package org.lodestone.ui.planning.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.lodestone.ui.StartArguments;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.welcome.WelcomeView;
 import org.osgi.service.prefs.BackingStoreException;
@@ -21,8 +21,8 @@ public final class CaseAtStart implements IStartup {
 
     @Override
     public void earlyStartup() {
-        Optional<Path> named = argument("case", Platform.getApplicationArgs());
-        Optional<Path> pictures = argument("pictures", Platform.getApplicationArgs());
+        Optional<Path> named = StartArguments.value("case").map(Path::of);
+        Optional<Path> pictures = StartArguments.value("pictures").map(Path::of);
         Display display = PlatformUI.getWorkbench().getDisplay();
         UiThread.post(display, () -> named.ifPresentOrElse(folder -> new CaseActions(PlatformUI.getWorkbench()).openFolder(folder),
                 CaseAtStart::welcomeOnce));
@@ -42,15 +42,5 @@ public final class CaseAtStart implements IStartup {
         } catch (PartInitException | BackingStoreException e) {
             ILog.of(CaseAtStart.class).warn("the first page was not shown", e);
         }
-    }
-
-    /** @return what follows {@code -name} or {@code --name} */
-    static Optional<Path> argument(String name, String... arguments) {
-        for (int i = 0; i + 1 < arguments.length; i++) {
-            if (arguments[i].equals("-" + name) || arguments[i].equals("--" + name)) {
-                return Optional.of(Path.of(arguments[i + 1]));
-            }
-        }
-        return Optional.empty();
     }
 }

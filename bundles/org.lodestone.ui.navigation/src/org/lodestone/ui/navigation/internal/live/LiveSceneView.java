@@ -1,7 +1,9 @@
 package org.lodestone.ui.navigation.internal.live;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +36,8 @@ import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.ViewTools;
+import org.lodestone.ui.navigation.internal.CoalescedRefresh;
+import org.lodestone.ui.navigation.internal.DrawnDelay;
 import org.lodestone.ui.navigation.internal.LiveNavigation;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationColours;
@@ -41,6 +45,7 @@ import org.lodestone.ui.navigation.internal.NavigationModel;
 import org.lodestone.ui.scene.CaseScene;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.scene.SceneService;
+import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 import org.osgi.framework.BundleContext;
@@ -49,12 +54,16 @@ import org.osgi.framework.FrameworkUtil;
 /** Head, brain, target and the coil where it is now; under it in words what the coil points at. */
 public final class LiveSceneView extends ViewPart {
 
-    private static final int FRAME_MS = 60;
+    private static final int LOOK_MS = 100;
+    private static final int MOST_ASKED = 16;
+    /** Numbers that change more often cannot be read. */
+    private static final long READABLE_NANOS = 200_000_000L;
     private static final long FIELD_NANOS = 500_000_000L;
     private static final double FIELD_MOVED_MM = 0.5;
 
     private final Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
     private NavigationModel model;
+    private final RegionWords regionWords = RegionWords.ofWorkbench();
     private ViewerState viewer;
     private LatestWorker worker;
     private FindingLog findings;
@@ -62,12 +71,17 @@ public final class LiveSceneView extends ViewPart {
     private Label words;
     private IAction field;
     private Optional<Scene> base = Optional.empty();
-    private Optional<Mesh> painted = Optional.empty();
+    private Optional<Scene> painted = Optional.empty();
+    private final DrawnDelay delay = new DrawnDelay();
+    private final Deque<Asked> asked = new ArrayDeque<>();
+    private CoalescedRefresh redraw;
+    private Runnable unfollow = () -> { };
     private Optional<FieldMap> stored = Optional.empty();
     private Optional<FieldMap> shown = Optional.empty();
     private Optional<Rigid> fieldAt = Optional.empty();
     private Optional<NavigationState> last = Optional.empty();
     private long fieldNanos;
+    private long saidNanos;
 
     /** Called by the workbench. */
     public LiveSceneView() {
@@ -102,8 +116,43 @@ public final class LiveSceneView extends ViewPart {
             }
         });
         canvas.addDisposeListener(e -> unview.run());
+        redraw = new CoalescedRefresh(canvas, this::draw);
+        canvas.onShown(this::shown);
+        Runnable unlisten = model.onChange(this::followed);
+        canvas.addDisposeListener(e -> {
+            unlisten.run();
+            unfollow.run();
+        });
         rebuild();
-        follow(canvas.getDisplay());
+        followed();
+        lookNowAndThen(canvas.getDisplay());
+    }
+
+    /** A picture that was asked for, and when the packet of its pose had arrived. */
+    private record Asked(Scene scene, long arrivedNanos) {
+    }
+
+    /** Looks again what is followed: every measurement of it is drawn. */
+    private void followed() {
+        unfollow.run();
+        unfollow = model.live().map(live -> live.onMeasurement(redraw::request)).orElse(() -> { });
+        asked.clear();
+        delay.clear();
+        redraw.request();
+    }
+
+    private void shown(Scene scene) {
+        if (asked.stream().anyMatch(a -> a.scene() == scene)) {
+            while (asked.getFirst().scene() != scene) {
+                asked.removeFirst();
+            }
+            delay.drawn(asked.getFirst().arrivedNanos(), System.nanoTime());
+        }
+    }
+
+    /** @return how long poses take until they are drawn here, since this coil is followed */
+    public DrawnDelay delay() {
+        return delay;
     }
 
     private static IAction action(String text, int style, Runnable run) {
@@ -127,24 +176,28 @@ public final class LiveSceneView extends ViewPart {
             Scene scene = CaseScene.of(now.get(), new CaseScene.Parts(true, true, true, false, false, Optional.empty()), execution);
             UiThread.post(canvas, () -> {
                 base = Optional.of(scene);
+                painted = Optional.empty();
+                fieldAt = Optional.empty();
                 last = Optional.empty();
                 canvas.show(scene, Camera.View.LEFT_FRONTAL);
             });
         });
     }
 
-    private void follow(Display display) {
-        display.timerExec(FRAME_MS, () -> {
+    /** A pose grows old without a measurement, and a computed field comes when it is ready. */
+    private void lookNowAndThen(Display display) {
+        display.timerExec(LOOK_MS, () -> {
             if (!canvas.isDisposed()) {
-                if (canvas.isVisible()) {
-                    draw();
-                }
-                follow(display);
+                draw();
+                lookNowAndThen(display);
             }
         });
     }
 
     private void draw() {
+        if (!canvas.isVisible()) {
+            return;
+        }
         Optional<LiveNavigation> live = model.live();
         Optional<ViewerSnapshot> now = viewer.snapshot();
         if (live.isEmpty() || now.isEmpty() || base.isEmpty()
@@ -154,13 +207,22 @@ public final class LiveSceneView extends ViewPart {
             say(now.isEmpty() ? Messages.openACaseFirst : Messages.nothingFollowed);
             return;
         }
+        long arrived = live.get().arrivedNanos();
         NavigationState state = live.get().now();
         boolean same = last.map(l -> l.coilToScan().equals(state.coilToScan()) && NavigationColours.of(l) == NavigationColours.of(state)).orElse(false);
         last = Optional.of(state);
         Optional<AimPoint> aim = state.coilToScan().flatMap(coil -> AimPoint.of(coil, live.get().navigator().plan().target(), now.get()));
-        say(state.coilToScan().isEmpty() ? Messages.noValidPose : aim.map(this::words).orElse(Messages.pointsAtNothing));
+        if (System.nanoTime() - saidNanos > READABLE_NANOS || state.coilToScan().isEmpty()) {
+            saidNanos = System.nanoTime();
+            say(state.coilToScan().isEmpty() ? Messages.noValidPose : aim.map(this::words).orElse(Messages.pointsAtNothing));
+        }
         if (!same) {
-            canvas.follow(withCoil(state, aim));
+            Scene scene = withCoil(state, aim);
+            asked.addLast(new Asked(scene, arrived));
+            if (asked.size() > MOST_ASKED) {
+                asked.removeFirst();
+            }
+            canvas.follow(scene);
         }
         if (field.isChecked()) {
             state.coilToScan().ifPresent(coil -> refreshField(now.get(), coil));
@@ -168,20 +230,22 @@ public final class LiveSceneView extends ViewPart {
     }
 
     private Scene withCoil(NavigationState state, Optional<AimPoint> aim) {
-        Scene scene = base.orElseThrow();
-        List<SceneNode> nodes = new ArrayList<>();
-        for (SceneNode node : scene.nodes()) {
-            nodes.add(painted.isPresent() && node instanceof SceneNode.SurfaceNode brain && brain.id().equals("brain")
-                    ? new SceneNode.SurfaceNode("brain", painted.get(), brain.material()) : node);
-        }
+        Scene scene = painted.or(() -> base).orElseThrow();
+        List<SceneNode> nodes = new ArrayList<>(scene.nodes());
         state.coilToScan().ifPresent(coil -> nodes.addAll(CoilNodes.of(coil, NavigationColours.rgb(state), aim)));
         String notice = model.simulated() ? Messages.simulatedInScene : scene.notice();
-        return new Scene(scene.frame(), nodes, scene.background(), notice);
+        return new Scene(scene.frame(), nodes, scene.background(), notice, scene.wordless());
+    }
+
+    /** The other nodes stay the same objects, which tells that they stand still. */
+    private static Scene painted(Scene scene, Mesh cortex) {
+        return new Scene(scene.frame(), scene.nodes().stream().map(node -> node instanceof SceneNode.SurfaceNode brain && brain.id().equals("brain")
+                ? new SceneNode.SurfaceNode("brain", cortex, brain.material()) : node).toList(), scene.background(), scene.notice(), scene.wordless());
     }
 
     private String words(AimPoint aim) {
         String text = NLS.bind(Messages.pointsAt, number("%.1f", aim.toTargetMm()), number("%.1f", aim.depthMm()));
-        text += aim.region().map(name -> "   " + name.replace('_', ' ')).orElse("");
+        text += aim.region().map(name -> "   " + regionWords.said(name)).orElse("");
         text += aim.mapValue().map(value -> "   " + NLS.bind(Messages.mapThere, number("%+.2f", value))).orElse("");
         double strength = shown.map(f -> f.magnitudeVPerM(aim.point().mm())).orElse(Double.NaN);
         return Double.isFinite(strength) ? text + "   " + NLS.bind(Messages.fieldThere, number("%.2f", strength), shown.get().title()) : text;
@@ -223,7 +287,7 @@ public final class LiveSceneView extends ViewPart {
             Mesh mesh = FieldOnCortex.painted(now.open().brain().get(), map, coil.translationMm(), execution);
             UiThread.post(canvas, () -> {
                 if (field.isChecked()) {
-                    painted = Optional.of(mesh);
+                    painted = base.map(scene -> painted(scene, mesh));
                     shown = Optional.of(map);
                     last = Optional.empty();
                 }
