@@ -171,6 +171,11 @@ public final class SceneCanvas extends Canvas {
         return image != null && absent.isEmpty();
     }
 
+    /** @return true while a first picture is still to come */
+    public boolean isAwaited() {
+        return expecting && image == null && absent.isEmpty();
+    }
+
     /** @return true when this machine cannot draw scenes */
     public boolean isAbsent() {
         return absent.isPresent();
@@ -388,6 +393,6 @@ public final class SceneCanvas extends Canvas {
         gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_GRAY));
         String words = absent.map(why -> FindingWords.message(why.findings().getFirst()) + "\n" + FindingWords.remedy(why.findings().getFirst()))
                 .orElse(scene == null && !expecting ? Messages.noCase : Messages.sceneDrawing);
-        gc.drawText(words, 16, 16, SWT.DRAW_TRANSPARENT);
+        PlainWords.paint(gc, size, words);
     }
 }

@@ -42,7 +42,13 @@ public final class TapeNodes {
         if (m.scalpLine().isPresent()) {
             result = result.with(new SceneNode.LineNode(IDS.get(3), m.scalpLine().get().points(), INK, 3));
         }
-        return result.with(new SceneNode.LabelNode(IDS.get(4), m.to(), words(m), INK));
+        return result.with(new SceneNode.LabelNode(IDS.get(4), freeEnd(scene, m), words(m), INK));
+    }
+
+    /** @return the end that is farther from the words that stand in the scene already */
+    private static Vec3 freeEnd(Scene scene, Measurement m) {
+        return scene.nodes().stream().filter(SceneNode.LabelNode.class::isInstance).map(n -> ((SceneNode.LabelNode) n).anchor()).findFirst()
+                .filter(taken -> taken.distance(m.from()) > taken.distance(m.to())).map(taken -> m.from()).orElse(m.to());
     }
 
     private static String words(Measurement m) {

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -16,6 +19,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.WindowPicture;
+import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.view.ViewerState;
 
 /**
@@ -86,7 +90,7 @@ final class PictureTour {
 
     private void look(String id) {
         ImageData now = WindowPicture.of(window().getShell());
-        boolean still = last != null && Arrays.equals(last.data, now.data) && !busy();
+        boolean still = last != null && Arrays.equals(last.data, now.data) && !busy() && !isAwaited(window().getShell());
         last = now;
         if (!still && pauses++ < MOST_PAUSES) {
             later(() -> look(id));
@@ -99,6 +103,12 @@ final class PictureTour {
         } catch (IOException e) {
             end("the picture " + name + " cannot be written: " + e.getMessage());
         }
+    }
+
+    /** A head of which the first picture is not there yet does not change either. */
+    private static boolean isAwaited(Composite parent) {
+        return Stream.of(parent.getChildren()).filter(Control::isVisible).anyMatch(child -> child instanceof SceneCanvas scene ? scene.isAwaited()
+                : child instanceof Composite inner && isAwaited(inner));
     }
 
     private static boolean busy() {

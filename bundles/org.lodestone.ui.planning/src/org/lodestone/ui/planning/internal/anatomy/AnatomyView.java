@@ -36,11 +36,13 @@ import org.lodestone.study.bids.BidsDataset;
 import org.lodestone.study.bids.BidsScan;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.CaseActions;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.cases.CaseLocation;
+import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerState;
 
 /**
@@ -49,6 +51,7 @@ import org.lodestone.ui.view.ViewerState;
  */
 public final class AnatomyView extends ViewPart {
 
+    private final RegionWords regionWords = RegionWords.ofWorkbench();
     private ViewerState viewer;
     private FindingLog findings;
     private Table table;
@@ -157,7 +160,8 @@ public final class AnatomyView extends ViewPart {
         landmarks.found(result.landmarks());
         result.f3().ifPresent(this::showTape);
         findings.add(Messages.anatomyRun, result.gates().stream().filter(gate -> !gate.passed())
-                .map(gate -> Finding.warning("LS-DESK-005", gate.name() + ": " + gate.reason(), Messages.anatomyLook)).toList());
+                .map(gate -> Finding.warning("LS-DESK-005", FindingWords.said(gate.name()) + ": " + FindingWords.said(gate.reason()),
+                        Messages.anatomyLook)).toList());
     }
 
     private void show(List<AnatomicalTarget> found, List<Gate> gates) {
@@ -168,7 +172,8 @@ public final class AnatomyView extends ViewPart {
             TableItem item = new TableItem(table, SWT.NONE);
             long failed = target.gates().stream().filter(gate -> !gate.passed()).count();
             item.setText(new String[] {target.title(), vector(target.cortex().mm()), vector(target.template().mm()),
-                String.join(", ", target.regions().values().stream().distinct().limit(2).toList()), vector(target.scalp().point().mm()),
+                String.join(", ", target.regions().values().stream().distinct().limit(2)
+                        .map(name -> regionWords.said(name, target.template().mm())).toList()), vector(target.scalp().point().mm()),
                 String.format(Locale.ROOT, "%.1f", target.scalp().depthMm()), target.source(),
                 failed == 0 ? NLS.bind(Messages.gatesPassed, target.gates().size()) : NLS.bind(Messages.gatesFailed, failed, target.gates().size())});
             item.setForeground(target.isUsable() ? null : Inks.failed(table));

@@ -1,7 +1,10 @@
 package org.lodestone.ui.planning.internal.chart;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -53,6 +56,8 @@ public final class LineChart {
             axis.getTitle().setForeground(text);
             axis.getTitle().setFont(parent.getFont());
             axis.getTick().setForeground(text);
+            // Levels 1.5 apart would be named 3, 5, 6 by the library's own format.
+            axis.getTick().setFormat(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         }
         // A low chart would be left with the one tick zero.
         chart.getAxisSet().getYAxis(0).getTick().setTickMarkStepHint(PIXELS_BETWEEN_LEVELS);

@@ -32,6 +32,7 @@ import org.lodestone.ui.UiThread;
 import org.lodestone.ui.UndoActions;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -41,6 +42,7 @@ public final class TargetsView extends ViewPart {
     /** Id in the registry. */
     public static final String ID = "org.lodestone.ui.planning.view.targets";
 
+    private final RegionWords regionWords = RegionWords.ofWorkbench();
     private ViewerState state;
     private TableViewer table;
     private GatePanel gates;
@@ -67,7 +69,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.method, 110, t -> isMoved(t) ? Messages.movedByHand : t.methodId().substring(t.methodId().lastIndexOf('.') + 1));
         column(Messages.nativeMm, 180, t -> vector(t.nativePoint().mm()));
         column(Messages.templateMm, 180, t -> vector(t.templatePoint().mm()));
-        column(Messages.region, 150, TargetCandidate::region);
+        column(Messages.region, 170, target -> regionWords.said(target.region(), target.templatePoint().mm()));
         column(Messages.correlation, 60, t -> number("%.2f", t.correlation()));
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
         column(Messages.errorBar, 150, this::errorBar);
