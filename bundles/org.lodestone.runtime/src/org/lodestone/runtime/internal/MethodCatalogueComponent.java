@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.lodestone.core.Finding;
 import org.lodestone.method.Contribution;
+import org.lodestone.method.Method;
 import org.lodestone.method.MethodProvider;
 import org.lodestone.method.MethodRegistry;
 import org.lodestone.runtime.MethodCatalogue;
@@ -35,7 +36,7 @@ public final class MethodCatalogueComponent implements MethodCatalogue {
 
     /** Called by the service runtime on the thread that registers the provider; returns within {@link Contribution#LIMIT}. */
     public void addProvider(MethodProvider provider) {
-        Contribution contribution = Contribution.of(Origin.of(provider), Contribution.LIMIT, () -> provider);
+        Contribution contribution = guarded(Contribution.of(Origin.of(provider), Contribution.LIMIT, () -> provider));
         synchronized (contributions) {
             contributions.put(new Identity(provider), contribution);
         }
@@ -70,11 +71,20 @@ public final class MethodCatalogueComponent implements MethodCatalogue {
         return listeners.add(listener);
     }
 
+    private static boolean isOurs(Contribution contribution) {
+        return contribution.source().startsWith("org.lodestone.");
+    }
+
+    private static Contribution guarded(Contribution contribution) {
+        return isOurs(contribution) ? contribution : new Contribution(contribution.source(), contribution.methods().stream()
+                .<Method<?, ?>>map(method -> ForeignMethod.of(contribution.source(), method, ForeignMethod.GRACE)).toList(), contribution.findings());
+    }
+
     private void refresh() {
         synchronized (contributions) {
             List<Contribution> ours = new ArrayList<>();
             List<Contribution> foreign = new ArrayList<>();
-            contributions.values().forEach(c -> (c.source().startsWith("org.lodestone.") ? ours : foreign).add(c));
+            contributions.values().forEach(c -> (isOurs(c) ? ours : foreign).add(c));
             ours.addAll(foreign);
             Contribution all = Contribution.together(ours);
             Trouble.log(all.findings().stream().filter(finding -> !findings.contains(finding)).toList());

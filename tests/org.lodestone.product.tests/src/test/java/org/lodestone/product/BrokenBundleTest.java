@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,9 @@ class BrokenBundleTest {
                     public List<DeviceConfig> devicesAtHand() { forEver(); return List.of(); }
                     public Device open(DeviceConfig c, DeviceContext x) { throw new IllegalStateException(); }"""),
             ForeignBundle.provider("leaking", "for (int i = 0; i < 20; i++) { Thread t = new Thread(Bad::forEver); t.start(); }", "return List.of();"),
+            ForeignBundle.reader("throwingreader", "if (file.toString().endsWith(\".bad\")) { return true; } throw new IllegalStateException(\"cannot tell\");",
+                    "throw new IllegalStateException(\"cannot read\");"),
+            ForeignBundle.reader("blockingreader", "forEver(); return true;", "forEver(); return null;"),
             ForeignBundle.provider("good", "", """
                     return List.of(new Method<String, String>() {
                         public MethodInfo info() { return MethodInfo.of("com.example.good", "1", "Good", "Works beside the others."); }
@@ -62,7 +67,7 @@ class BrokenBundleTest {
         List<String> all = result.out().lines().toList();
         assertTrue(all.containsAll(ours), () -> ours.stream().filter(line -> !all.contains(line)).toList().toString());
         assertTrue(all.stream().anyMatch(line -> line.startsWith("com.example.good ")), result.err());
-        assertEquals(ours.size() + 1, all.size(), result.out());
+        assertEquals(ours.size() + 3, all.size(), result.out());
         expect(result.err(), "throwing", "LS-EXT-001", "methods are out");
         expect(result.err(), "blocking", "LS-EXT-002", "did not come back");
         expect(result.err(), "nothing", "LS-EXT-001", "NullPointerException");
@@ -73,6 +78,26 @@ class BrokenBundleTest {
         expect(result.err(), "driver", "LS-EXT-002", "did not come back");
         expect(result.err(), "failingstart", "LS-EXT-001", "will not start");
         expect(result.err(), "blockingstart", "LS-EXT-002", "did not come back");
+    }
+
+    @Test
+    void aReaderThatThrowsOrNeverAnswersKeepsNobodyFromReadingOtherFiles() throws Exception {
+        Path image = folder.resolve("image.nii");
+        ByteBuffer nifti = ByteBuffer.allocate(352 + 8 * 4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 348);
+        nifti.putShort(40, (short) 3).putShort(42, (short) 2).putShort(44, (short) 2).putShort(46, (short) 2).putShort(48, (short) 1);
+        nifti.putShort(70, (short) 16).putShort(72, (short) 32).putFloat(76, 1).putFloat(80, 2).putFloat(84, 2).putFloat(88, 2).putFloat(108, 352);
+        nifti.putShort(254, (short) 1).putFloat(280, 2).putFloat(300, 2).putFloat(320, 2).put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1');
+        Files.write(image, nifti.array());
+
+        Product.Result read = product.run("info", image.toString());
+        assertEquals(0, read.exit(), read.err());
+        assertEquals(Product.built().run("info", image.toString()).out(), read.out());
+
+        Path bad = Files.writeString(folder.resolve("image.bad"), "x");
+        Product.Result refused = product.run("info", bad.toString());
+        assertEquals(3, refused.exit(), refused.err());
+        assertTrue(refused.err().contains("LS-EXT-006 The method com.example.throwingreader of com.example.bad.throwingreader")
+                && refused.err().contains("cannot read"), refused.err());
     }
 
     private static void expect(String words, String bundle, String code, String why) {

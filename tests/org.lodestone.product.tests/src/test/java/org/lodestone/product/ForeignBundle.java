@@ -35,6 +35,15 @@ record ForeignBundle(String name, String imports, String activator, String servi
                 "public List<Method<?, ?>> methods() { " + methods + " }");
     }
 
+    /** One that reads files: what it does when it is asked whether it wants one, and when it is to read it. */
+    static ForeignBundle reader(String name, String accepts, String run) {
+        return new ForeignBundle(name, USUAL + ",org.lodestone.image;version=\"[0.1,0.2)\",org.lodestone.method.file;version=\"[0.1,0.2)\"", "",
+                "org.lodestone.method.MethodProvider", "public List<Method<?, ?>> methods() { return List.of(new org.lodestone.method.file.VolumeReader() {"
+                + "public MethodInfo info() { return MethodInfo.of(\"com.example." + name + "\", \"1\", \"Reader\", \"Reads.\"); }\n"
+                + "public boolean accepts(java.nio.file.Path file) { " + accepts + " }\n"
+                + "public Outcome<org.lodestone.image.StoredImage> run(java.nio.file.Path file, Parameters p, Execution e) { " + run + " } }); }");
+    }
+
     String symbolicName() {
         return "com.example.bad." + name;
     }
@@ -52,7 +61,7 @@ record ForeignBundle(String name, String imports, String activator, String servi
                 + " }\npublic void stop(BundleContext c) { }\n}\n"));
         String path;
         try (Stream<Path> jars = Files.list(product.home().resolve("plugins"))) {
-            path = String.join(":", jars.map(Path::toString).filter(jar -> jar.matches(".*/org\\.(lodestone\\.(core|method|device)|eclipse\\.osgi)_.*")).toList());
+            path = String.join(":", jars.map(Path::toString).filter(jar -> jar.matches(".*/org\\.(lodestone\\.(core|image|method|device)|eclipse\\.osgi)_.*")).toList());
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> arguments = List.of("-proc:none", "-nowarn", "-cp", path, "-d", classes.toString());
