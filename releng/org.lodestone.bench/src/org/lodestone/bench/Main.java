@@ -44,6 +44,7 @@ public final class Main {
         parts.put("real-run", (product, scratch) -> RealRunBench.measure(root));
         parts.put("task", (product, scratch) -> TaskBench.measure(scratch));
         parts.put("navigation", (product, scratch) -> NavigationBench.measure(minutes));
+        parts.put("frame", (product, scratch) -> FrameBench.measure(product, scratch.resolve("first"), scratch, minutes));
         parts.put("effective", (product, scratch) -> EffectiveBench.measure(scratch));
         parts.put("cohort", (product, scratch) -> CohortBench.measure(root, scratch));
         return parts;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.lodestone.core.Affine;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Frame;
@@ -104,12 +105,17 @@ final class TrackerStream implements DeviceContext {
     }
 
     private void send(ServerSocket server) {
+        send(server, periodNanos, sentNanos.length, k -> sentNanos[k] = System.nanoTime());
+    }
+
+    /** Serves one client with measurements of a head, a coil, a pointer and a robot at an even rate, until all are sent or the client leaves. */
+    static void send(ServerSocket server, long periodNanos, int packets, IntConsumer sending) {
         VirtualRoom room = new VirtualRoom(1);
         try (Socket socket = server.accept()) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             long next = System.nanoTime() + 200_000_000L;
-            for (int k = 0; k < sentNanos.length; k++) {
+            for (int k = 0; k < packets; k++) {
                 List<TrackedTool> tools = new ArrayList<>();
                 for (String tool : TOOLS) {
                     Rigid pose = room.trueToolToCamera(tool.equals("robot") ? "pointer" : tool, k * periodNanos / 1e9);
@@ -119,7 +125,7 @@ final class TrackerStream implements DeviceContext {
                 for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                sentNanos[k] = System.nanoTime();
+                sending.accept(k);
                 out.write(packet);
                 next += periodNanos;
             }
