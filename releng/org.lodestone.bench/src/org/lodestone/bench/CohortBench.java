@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.lodestone.bench.slurm.SlurmNode;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Folders;

@@ -2,6 +2,7 @@ package org.lodestone.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodestone.bench.slurm.SlurmNode;
 
 /** A cohort through a real scheduler of one node: array, logs, resume, group. The main job is played by a script, the rest is the product. */
 class SlurmCohortTest {
@@ -67,24 +70,25 @@ class SlurmCohortTest {
 
     @Test
     void aCohortGoesThroughSlurmSurvivesTheLossOfItsNodeAndIsSummedUp() throws Exception {
+        assumeTrue(SlurmNode.possible(), "a Slurm node needs slurm-wlm, munge and root");
         try (SlurmNode slurm = SlurmNode.start(Files.createDirectories(folder.resolve("slurm")))) {
             standIn();
             Path output = folder.resolve("out");
-            Product.Result submitted = product.run(slurm.environment(), "run", bids.toString(), output.toString(), "participant", "--on", "slurm",
+            Product.Result submitted = product.run(environment(slurm), "run", bids.toString(), output.toString(), "participant", "--on", "slurm",
                     "--memory-mb", "500", "--json");
             assertEquals(0, submitted.exit(), submitted.err());
             JsonNode said = new ObjectMapper().readTree(submitted.out());
             assertTrue(said.path("job").asText().matches("[0-9]+"), submitted.out());
-            SlurmNode.until(() -> computed(output).size() >= 3);
+            SlurmNode.until("three participants", () -> computed(output).size() >= 3);
 
             slurm.killTheNode();
 
             // What the scheduler does not bring back by itself is sent again by a person, as the documentation says.
-            SlurmNode.until(() -> jobs(slurm).stream().noneMatch(state -> state.equals("RUNNING") || state.equals("COMPLETING")) || done(output) == 6);
-            Product.Result again = product.run(slurm.environment(), "run", bids.toString(), output.toString(), "participant", "--on", "slurm",
+            SlurmNode.until("the end of what runs", () -> jobs(slurm).stream().noneMatch(state -> state.equals("RUNNING") || state.equals("COMPLETING")) || done(output) == 6);
+            Product.Result again = product.run(environment(slurm), "run", bids.toString(), output.toString(), "participant", "--on", "slurm",
                     "--memory-mb", "500", "--wait");
             assertEquals(0, again.exit(), again.err());
-            SlurmNode.until(() -> Files.exists(output.resolve("group/group.json")) && done(output) == 6);
+            SlurmNode.until("the group's table", () -> Files.exists(output.resolve("group/group.json")) && done(output) == 6);
 
             List<String> computed = computed(output);
             long twice = computed.size() - computed.stream().distinct().count();
@@ -96,6 +100,10 @@ class SlurmCohortTest {
             assertEquals(6, group.path("methods").path(0).path("count").asInt(), group.toString());
             assertEquals(-36.5, group.path("methods").path(0).path("centreTemplateMm").path(0).asDouble(), 1e-9);
         }
+    }
+
+    private static Map<String, String> environment(SlurmNode slurm) {
+        return Map.of("SLURM_CONF", slurm.configuration().toString());
     }
 
     private static List<String> computed(Path output) throws IOException {
@@ -114,6 +122,6 @@ class SlurmCohortTest {
     }
 
     private static List<String> jobs(SlurmNode slurm) {
-        return Product.run(folder, slurm.environment(), 20, "squeue", "-h", "-o", "%T").out().lines().toList();
+        return Product.run(folder, environment(slurm), 20, "squeue", "-h", "-o", "%T").out().lines().toList();
     }
 }

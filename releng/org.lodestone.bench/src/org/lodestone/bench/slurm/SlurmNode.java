@@ -1,7 +1,6 @@
-package org.lodestone.bench;
+package org.lodestone.bench.slurm;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,11 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Slurm of one node with two cores on the loopback interface, in a folder of its own; gone when closed. Needs root, as slurmd does. */
-final class SlurmNode implements AutoCloseable {
+/**
+ * A Slurm of one node with two cores, for the bench and for tests: on the loopback interface, in a folder of its own; gone when closed.
+ * Needs root, as slurmd does. Knows nothing of the product: the tests compile it among their own.
+ */
+public final class SlurmNode implements AutoCloseable {
 
     private final Path folder;
     private final List<Process> daemons = new ArrayList<>();
@@ -21,12 +23,13 @@ final class SlurmNode implements AutoCloseable {
     }
 
     /** @return whether the programs are there and may be started */
-    static boolean possible() {
+    public static boolean possible() {
         return "root".equals(System.getProperty("user.name")) && List.of("/usr/sbin/munged", "/usr/sbin/slurmctld", "/usr/sbin/slurmd")
                 .stream().allMatch(program -> Files.isExecutable(Path.of(program)));
     }
 
-    static SlurmNode start(Path folder) throws IOException, InterruptedException {
+    /** @return a node that takes jobs; its folder can be read by everyone */
+    public static SlurmNode start(Path folder) throws IOException, InterruptedException {
         SlurmNode node = new SlurmNode(folder);
         try {
             node.begin();
@@ -48,7 +51,7 @@ final class SlurmNode implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         Files.write(key, secret);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        String host = InetAddress.getLocalHost().getHostName().split("\\.")[0];
+        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().split("\\.")[0];
         Path socket = folder.resolve("munge.socket");
         Files.writeString(configuration(), String.join("\n", "ClusterName=bench", "SlurmctldHost=" + host + "(127.0.0.1)",
                 "SlurmctldPort=" + port(), "SlurmdPort=" + port(), "SlurmUser=root", "AuthType=auth/munge", "AuthInfo=socket=" + socket,
@@ -69,12 +72,12 @@ final class SlurmNode implements AutoCloseable {
     }
 
     /** @return what {@code SLURM_CONF} has to name */
-    Path configuration() {
+    public Path configuration() {
         return folder.resolve("slurm.conf");
     }
 
     /** @return what a command of Slurm prints */
-    String said(String... command) throws IOException, InterruptedException {
+    public String said(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SLURM_CONF", configuration().toString());
         Process process = builder.start();
@@ -84,7 +87,7 @@ final class SlurmNode implements AutoCloseable {
     }
 
     /** Takes the node away in the middle of its work and brings it back. */
-    void killTheNode() throws IOException, InterruptedException {
+    public void killTheNode() throws IOException, InterruptedException {
         Process node = daemons.removeLast();
         node.descendants().forEach(ProcessHandle::destroyForcibly);
         node.destroyForcibly().waitFor();
@@ -95,6 +98,8 @@ final class SlurmNode implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log/" + Path.of(command[0]).getFileName() + ".out").toFile());
         builder.environment().put("SLURM_CONF", configuration().toString());
+        // What jobs find their Java by.
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         daemons.add(builder.start());
     }
 
@@ -106,11 +111,13 @@ final class SlurmNode implements AutoCloseable {
 
     /** Something that is waited for. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
+        /** @return whether it has come about */
         boolean holds() throws IOException, InterruptedException;
     }
 
-    static void until(String what, Condition condition) throws IOException, InterruptedException {
+    /** Waits until something has come about, five minutes at most. */
+    public static void until(String what, Condition condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + 300_000_000_000L;
         while (!condition.holds()) {
             if (System.nanoTime() > end) {

@@ -1,0 +1,2 @@
+/** A scheduler to try cohorts on. */
+package org.lodestone.bench.slurm;
