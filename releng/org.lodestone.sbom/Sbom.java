@@ -28,6 +28,19 @@ public final class Sbom {
         {"teamcity-formatter", "MIT"}, {"testng-xml-formatter", "MIT"}, {"usage-formatter", "MIT"}, {"apiguardian", "Apache-2.0"}, {"org.apiguardian", "Apache-2.0"}, {"org.opentest4j", "Apache-2.0"},
         {"opentest4j", "Apache-2.0"}, {"slf4j", "MIT"}, {"org.jfree", "LGPL-2.1-or-later"}};
 
+    /** Bundles that do not say under which name the registry of Maven, and with it every scanner, knows them; %s is their own name. */
+    private static final String[][] REGISTERED = {
+        {"bc", "org.bouncycastle/%s-jdk18on"}, {"com.sun.jna.platform", "net.java.dev.jna/jna-platform"}, {"com.sun.jna", "net.java.dev.jna/jna"},
+        {"org.tukaani.xz", "org.tukaani/xz"}, {"org.objectweb.asm.tree.analysis", "org.ow2.asm/asm-analysis"},
+        {"org.objectweb.asm.tree", "org.ow2.asm/asm-tree"}, {"org.objectweb.asm.commons", "org.ow2.asm/asm-commons"},
+        {"org.objectweb.asm.util", "org.ow2.asm/asm-util"}, {"org.objectweb.asm", "org.ow2.asm/asm"}, {"picocli", "info.picocli/picocli"},
+        {"org.ejml.ejml-core", "org.ejml/ejml-core"}, {"org.ejml.ejml-ddense", "org.ejml/ejml-ddense"}, {"com.github.weisj.jsvg", "com.github.weisj/jsvg"},
+        {"com.jogamp.gluegen", "org.jogamp.gluegen/gluegen-rt"}, {"com.jogamp.jogl", "org.jogamp.jogl/jogl-all"},
+        {"wrapped.xml-apis", "xml-apis/xml-apis-ext"}, {"junit-platform", "org.junit.platform/%s"}, {"org.apiguardian", "org.apiguardian/apiguardian-api"},
+        {"org.opentest4j", "org.opentest4j/opentest4j"}, {"org.osgi", "org.osgi/%s"}, {"org.sat4j.core", "org.ow2.sat4j/org.ow2.sat4j.core"},
+        {"org.sat4j.pb", "org.ow2.sat4j/org.ow2.sat4j.pb"}, {"org.eclipse.ecf", "org.eclipse.ecf/%s"}, {"org.eclipse.emf", "org.eclipse.emf/%s"},
+        {"org.eclipse.swtchart", "org.eclipse.swtchart/%s"}, {"org.eclipse.", "org.eclipse.platform/%s"}};
+
     private Sbom() {
     }
 
@@ -57,7 +70,7 @@ public final class Sbom {
                 version = main.getValue("Bundle-Version");
             }
             licence = licence(name, main.getValue("Bundle-License"));
-            purl = purl(archive);
+            purl = purl(archive, name, version);
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
         return "    {\"type\": \"library\", \"name\": " + quoted(name) + ", \"version\": " + quoted(version) + (purl.isEmpty() ? "" : ", \"purl\": " + quoted(purl))
@@ -76,7 +89,7 @@ public final class Sbom {
         return text.contains("apache") ? "Apache-2.0" : text.contains("epl-2") ? "EPL-2.0" : text.contains("mit") ? "MIT" : text.contains("bsd") ? "BSD-3-Clause" : "";
     }
 
-    private static String purl(JarFile archive) throws IOException {
+    private static String purl(JarFile archive, String name, String version) throws IOException {
         for (Enumeration<JarEntry> entries = archive.entries(); entries.hasMoreElements();) {
             JarEntry entry = entries.nextElement();
             if (entry.getName().startsWith("META-INF/maven/") && entry.getName().endsWith("/pom.properties")) {
@@ -84,7 +97,14 @@ public final class Sbom {
                 try (InputStream in = archive.getInputStream(entry)) {
                     properties.load(in);
                 }
-                return "pkg:maven/" + properties.getProperty("groupId") + "/" + properties.getProperty("artifactId") + "@" + properties.getProperty("version");
+                return "pkg:maven/" + properties.getProperty("groupId") + "/" + properties.getProperty("artifactId") + "@"
+                        + properties.getProperty("version").replace("-SNAPSHOT", "");
+            }
+        }
+        for (String[] known : REGISTERED) {
+            if (name.startsWith(known[0])) {
+                // Eclipse adds the day of the build, which the registry does not have.
+                return "pkg:maven/" + known[1].replace("%s", name) + "@" + version.replaceFirst("^(\\d+\\.\\d+\\.\\d+)\\..*", "$1");
             }
         }
         return "";
