@@ -59,6 +59,11 @@ public final class Words {
         return texts.getProperty(key, otherwise);
     }
 
+    /** @return the name of a gate in this language: gates are named {@code clean-minutes} where they arise */
+    public String gate(String name) {
+        return said(name).replace('-', ' ');
+    }
+
     /** @return the name of a fact in this language: facts are named in English where they arise */
     public String fact(String name) {
         String key = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

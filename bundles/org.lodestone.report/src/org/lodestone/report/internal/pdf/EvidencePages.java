@@ -86,7 +86,7 @@ record EvidencePages(ReportModel model, Optional<ReportSignature> signature, Lay
                 shares, SMALL, true);
         for (Gate gate : candidate.gates()) {
             String unit = gate.unit().isBlank() ? "" : " " + gate.unit();
-            out.row(List.of(words.orElse("gate." + gate.name(), gate.name()), gate.passed() ? words.get("passed") : "\u2717 " + words.get("failed"),
+            out.row(List.of(words.gate(gate.name()), gate.passed() ? words.get("passed") : "\u2717 " + words.get("failed"),
                     OperatorFacts.number(gate.value(), 2) + unit, OperatorFacts.number(gate.limit(), 2) + unit, words.said(gate.reason())), shares, SMALL, false);
         }
     }

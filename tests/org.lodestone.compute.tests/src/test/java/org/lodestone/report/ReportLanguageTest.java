@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,6 +65,22 @@ class ReportLanguageTest {
         assertEquals("\u5934\u90e8\u5e73\u5747\u6bcf\u4e2a\u65f6\u95f4\u70b9\u79fb\u52a8 0.17 mm\uff08Power 2012\uff09\u3002",
                 words.said("The head moved 0.17 mm a volume on average (Power 2012)."));
         assertEquals("A method of tomorrow said <this> & that.", words.said("A method of tomorrow said <this> & that."), "falls back");
+    }
+
+    /** Reads the names out of the code that gives them, as above. */
+    @Test
+    void everyGateIsNamedInChinese() throws IOException {
+        Words words = Words.of(ReportLanguage.CHINESE);
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root().resolve("bundles"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Pattern.compile("(?:new Gate|Gate\\.at(?:Least|Most))\\(\\s*\"([a-z0-9-]+)\"").matcher(Files.readString(file)).results()
+                        .forEach(found -> names.add(found.group(1)));
+            }
+        }
+
+        assertTrue(names.size() >= 30, names.toString());
+        assertEquals(List.of(), names.stream().filter(name -> words.said(name).equals(name)).toList());
     }
 
     private static Path root() {
