@@ -97,6 +97,8 @@ public final class Translation {
                 return text.replace(bare, filled);
             }
         }
-        return text;
+        // What a file is called stands before what is the matter with it.
+        int colon = bare.indexOf(": ");
+        return colon < 0 ? text : text.replace(bare, bare.substring(0, colon + 2) + text(bare.substring(colon + 2)));
     }
 }

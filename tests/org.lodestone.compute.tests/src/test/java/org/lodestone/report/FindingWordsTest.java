@@ -61,6 +61,7 @@ class FindingWordsTest {
         String said = CHINESE.said("The expected error at the target is 3.4 mm; this site allows 3.0 mm.");
 
         assertTrue(said.contains("3.4 mm") && said.contains("3.0 mm"), said);
+        assertEquals("/data/a.nii: \u6587\u4ef6\u4e0d\u5b58\u5728\u3002", CHINESE.said("/data/a.nii: the file is not there."));
         assertEquals("\u5934\u76ae\u8868\u9762\u4e3a\u7a7a\u3002", CHINESE.said("The scalp surface is empty."));
     }
 
