@@ -154,4 +154,20 @@ class ThirdPartyBundleTest {
         assertEquals(0, product.run("extension", "revert", states[states.length - 1]).exit());
         assertEquals(before, product.run("extension", "list").out());
     }
+
+    @Test
+    @Order(8)
+    void theTemplatesTakeANameOfTheirOwner() throws IOException {
+        Path mine = folder.resolve("mine");
+        TemplateSite.copy(Product.root().resolve("docs/templates"), mine);
+        assertTrue(mine.resolve("rename").toFile().setExecutable(true));
+
+        assertEquals(2, Product.run(mine, Map.of(), 20, mine.resolve("rename").toString(), "My Hospital").exit());
+        Product.Result renamed = Product.run(mine, Map.of(), 20, mine.resolve("rename").toString(), "org.hospital.tms");
+
+        assertEquals(0, renamed.exit(), renamed.err());
+        assertTrue(Files.exists(mine.resolve("org.hospital.tms.lodestone.tracker/src/org/hospital/tms/lodestone/tracker/CircleTracker.java")));
+        Product.Result left = Product.run(mine, Map.of(), 20, "grep", "-rlE", "com[./]example", "--exclude=rename", ".");
+        assertEquals("", left.out());
+    }
 }
