@@ -20,6 +20,7 @@ import org.lodestone.core.Frame;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Grid;
 import org.lodestone.image.LabelMap;
+import org.lodestone.method.atlas.AtlasPacks;
 import org.lodestone.method.atlas.RegionLookup;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.view.AnatomyNames;
@@ -28,8 +29,6 @@ import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerState;
 
 class RegionWordsTest {
-
-    private static final Path TEMPLATES = Path.of("/usr/share/mricron/templates");
 
     @Test
     void namesOfTheAtlasesAreSaidInPlainWordsOfBothLanguages() {
@@ -47,10 +46,11 @@ class RegionWordsTest {
 
     @Test
     void everyNameOfAalAndAichaHasWords() throws Exception {
-        assumeTrue(Files.isDirectory(TEMPLATES), "no atlases on this machine");
+        Optional<Path> templates = AtlasPacks.configuredFolder().filter(folder -> Files.isRegularFile(folder.resolve("AICHAmc.nii.txt")));
+        assumeTrue(templates.isPresent(), "no atlases on this machine");
         List<String> without = new ArrayList<>();
         for (String table : List.of("aal.nii.txt", "AICHAmc.nii.txt")) {
-            for (String line : Files.readAllLines(TEMPLATES.resolve(table)).stream().filter(l -> !l.isBlank()).toList()) {
+            for (String line : Files.readAllLines(templates.get().resolve(table)).stream().filter(l -> !l.isBlank()).toList()) {
                 String name = line.strip().split("\\s+")[1];
                 String said = RegionWords.of("zh").said(name, new Vec3(-30, 0, 0));
                 if (said.chars().noneMatch(c -> c >= 0x4E00 && c <= 0x9FFF)) {

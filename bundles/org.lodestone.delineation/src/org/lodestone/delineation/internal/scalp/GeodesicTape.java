@@ -34,7 +34,8 @@ public final class GeodesicTape implements ScalpTape {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.real(REACH, 5, 0, 50,
-                "How far an end may lie from the scalp; it is put on the nearest place of it. Hair and the blur of the skin's edge take some millimetres."));
+                "How far an end may lie from the scalp; it is put on the nearest place of it. Hair and the blur of the skin's edge take some "
+                        + "millimetres."));
     }
 
     @Override

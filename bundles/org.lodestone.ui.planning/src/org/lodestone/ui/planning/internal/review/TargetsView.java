@@ -42,6 +42,8 @@ public final class TargetsView extends ViewPart {
     /** Id in the registry. */
     public static final String ID = "org.lodestone.ui.planning.view.targets";
 
+    private static final int[] SHOWN_ORDER = {0, 1, 2, 4, 5, 7, 8, 9, 10, 3, 6, 11};
+
     private final RegionWords regionWords = RegionWords.ofWorkbench();
     private ViewerState state;
     private TableViewer table;
@@ -77,13 +79,15 @@ public final class TargetsView extends ViewPart {
         column(Messages.distance, 110, this::distanceFromFirst);
         column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
+        // What a decision needs comes first; template millimetres and the cluster's size are for who scrolls.
+        table.getTable().setColumnOrder(SHOWN_ORDER);
         table.addSelectionChangedListener(e -> {
             if (!showing && e.getStructuredSelection().getFirstElement() instanceof TargetCandidate target && !isMoved(target)) {
                 state.chooseTarget(targets().indexOf(target));
             }
         });
         gates = new GatePanel(body);
-        body.setWeights(62, 38);
+        body.setWeights(66, 34);
         getViewSite().getActionBars().getToolBarManager().add(new Action(Messages.copy) {
             @Override
             public void run() {
