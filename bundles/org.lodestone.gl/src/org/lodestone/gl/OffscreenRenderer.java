@@ -27,11 +27,14 @@ public final class OffscreenRenderer implements AutoCloseable {
     }
 
     /**
-     * Opens a context.
+     * Opens a context. Never with the system property {@code lodestone.gl} set to {@code off}, for machines whose driver brings programs down.
      *
      * @return a renderer, or why this machine has none
      */
     public static Outcome<OffscreenRenderer> open() {
+        if ("off".equals(System.getProperty("lodestone.gl"))) {
+            return Outcome.refused(absent("switched off by -Dlodestone.gl=off"));
+        }
         try {
             GLProfile profile = GLProfile.get(GLProfile.GL3);
             GLCapabilities wanted = new GLCapabilities(profile);

@@ -16,6 +16,8 @@ final class Decorations {
 
     private static final int WHITE = 0xF2F4F7;
     private static final int NOTICE_INK = 0xFFC454;
+    /** Cosine of the angle to the line through the ears below which both sides can be told apart in the picture. */
+    private static final double ALONG_THE_EARS = 0.94;
     private static final int LEFT_INK = 0xFFB454;
     private static final int RIGHT_INK = 0x6FD0F5;
     private static final double GHOST = 0.4;
@@ -89,21 +91,40 @@ final class Decorations {
     /** L and R where the head's sides are, kept inside the picture; when one looks along the x axis only the nearer one, on top. */
     private static void sides(LinePainter painter, BoundingSphere bounds, Camera camera, int width, int height, double size,
             double edge) {
-        double[] left = camera.project(bounds.centre().plus(new Vec3(-bounds.radiusMm() * 1.08, 0, 0)), width, height);
-        double[] right = camera.project(bounds.centre().plus(new Vec3(bounds.radiusMm() * 1.08, 0, 0)), width, height);
-        double margin = size * 1.2;
-        double distance = Math.hypot(left[0] - right[0], left[1] - right[1]);
-        if (distance < 5 * size) {
-            boolean leftNear = left[2] > right[2];
-            painter.caption(leftNear ? "L" : "R", width / 2.0 - size / 3, margin + size, size, leftNear ? LEFT_INK : RIGHT_INK);
+        double towardsEar = camera.towardsViewer().x();
+        if (Math.abs(towardsEar) > ALONG_THE_EARS) {
+            painter.caption(towardsEar < 0 ? "L" : "R", width / 2.0 - size / 3, size * 2.2, size, towardsEar < 0 ? LEFT_INK : RIGHT_INK);
             return;
         }
-        mark(painter, "L", left, width, height, edge, size, LEFT_INK);
-        mark(painter, "R", right, width, height, edge, size, RIGHT_INK);
+        Vec3 ear = new Vec3(bounds.radiusMm() * 1.08, 0, 0);
+        double[] l = inside(camera.project(bounds.centre().minus(ear), width, height), width, height, edge, size);
+        double[] r = inside(camera.project(bounds.centre().plus(ear), width, height), width, height, edge, size);
+        // from right to left in the picture, whatever became of points behind the eye or outside
+        double across = -camera.right().x(), down = camera.up().x(), length = Math.hypot(across, down);
+        double room = 2.5 * size;
+        if (((l[0] - r[0]) * across + (l[1] - r[1]) * down) / length < room) {
+            apart(l, r, across / length * room / 2, down / length * room / 2, width, height, edge, size);
+        }
+        painter.caption("L", l[0] - size / 3, l[1] + size / 2, size, LEFT_INK);
+        painter.caption("R", r[0] - size / 3, r[1] + size / 2, size, RIGHT_INK);
     }
 
-    /** Inside the picture, and beside the cube, which would hide it otherwise. */
-    private static void mark(LinePainter painter, String letter, double[] at, int width, int height, double edge, double size, int rgb) {
+    /** The sides lie at one place, or outside by the same edge: the letters stand beside each other there, in the order of the sides. */
+    private static void apart(double[] l, double[] r, double across, double down, int width, int height, double edge, double size) {
+        double x = Math.clamp((l[0] + r[0]) / 2, 1.2 * size + Math.abs(across), width - 1.2 * size - Math.abs(across));
+        double y = Math.clamp((l[1] + r[1]) / 2, 2.64 * size + Math.abs(down), height - 2.64 * size - Math.abs(down));
+        double taken = CUBE_ROOM * edge;
+        if (x + Math.abs(across) + size > width - taken && y + Math.abs(down) + size > height - taken) {
+            y = height - taken - size - Math.abs(down);
+        }
+        l[0] = x + across;
+        l[1] = y + down;
+        r[0] = x - across;
+        r[1] = y - down;
+    }
+
+    /** @return inside the picture, and beside the cube, which would hide it otherwise */
+    private static double[] inside(double[] at, int width, int height, double edge, double size) {
         double margin = size * 1.2;
         double x = Math.clamp(at[0], margin, width - margin);
         double y = Math.clamp(at[1], margin * 2.2, height - margin * 2.2);
@@ -111,7 +132,7 @@ final class Decorations {
         if (x + size > width - taken && y + size > height - taken) {
             y = height - taken - size;
         }
-        painter.caption(letter, x - size / 3, y + size / 2, size, rgb);
+        return new double[] {x, y};
     }
 
     /** In the upper right corner; a line lower when the picture is too narrow for both captions. */

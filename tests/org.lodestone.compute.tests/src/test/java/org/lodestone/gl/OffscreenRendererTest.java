@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,52 @@ class OffscreenRendererTest {
         double[] right = blob(picture, rgb -> rgb == 0x6FD0F5);
         assertTrue(left[0] > 20 && right[0] > 20, "pixels of L " + left[0] + ", of R " + right[0]);
         assertTrue(left[1] > SIZE * 0.8 && right[1] < SIZE * 0.2, "from the front L is on the right");
+    }
+
+    /** The edges of a letter are smoothed. */
+    private static boolean isNear(int rgb, int ink) {
+        return Math.abs((rgb >> 16 & 255) - (ink >> 16 & 255)) < 60 && Math.abs((rgb >> 8 & 255) - (ink >> 8 & 255)) < 60
+                && Math.abs((rgb & 255) - (ink & 255)) < 60;
+    }
+
+    @Test
+    void noCameraNoCutAndNoNodeHidesTheSideMarks() {
+        HeadVolume body = TestShapes.body(FRAME, 70);
+        SplittableRandom random = new SplittableRandom(21);
+        for (int i = 0; i < 42; i++) {
+            Vec3 corner = new Vec3(random.nextDouble(-60, 60), random.nextDouble(-60, 60), random.nextDouble(-60, 60));
+            Vec3 aside = new Vec3(random.nextDouble(-90, 90), random.nextDouble(-90, 90), random.nextDouble(-90, 90));
+            Scene scene = scene(new SceneNode.VolumeNode("body", body, CutAway.corner(corner, new Vec3(1, -0.5, 0.7))),
+                    new SceneNode.SurfaceNode("scalp", TestShapes.sphere(FRAME, Vec3.ZERO, 95, 30), Material.glass(0xE3BFA0, 0.9)),
+                    EllipsoidNode.sphere("wall", aside, random.nextDouble(5, 200), Material.opaque(0x202020)),
+                    new SceneNode.BeaconNode("ring", new Vec3(-95, 0, 0), 30, 0xFFFFFF));
+            Camera camera = Camera.looking(scene.bounds(), Camera.View.values()[i % Camera.View.values().length])
+                    .withPerspective(random.nextBoolean());
+            if (i >= Camera.View.values().length) {
+                camera = camera.orbit(random.nextDouble(-900, 900), random.nextDouble(-900, 900)).zoom(Math.exp(random.nextDouble(-2, 3)))
+                        .pan(random.nextDouble(-2000, 2000), random.nextDouble(-2000, 2000), SIZE);
+            }
+            Quality quality = random.nextBoolean() ? Quality.STILL : Quality.MOVING;
+            RenderedPicture picture = renderer.render(scene, camera, SIZE, SIZE, quality);
+
+            double[] left = blob(picture, rgb -> isNear(rgb, 0xFFB454));
+            double[] right = blob(picture, rgb -> isNear(rgb, 0x6FD0F5));
+            String what = "picture " + i + ": pixels of L " + left[0] + ", of R " + right[0] + " from " + camera;
+            double nearerEar = camera.towardsViewer().x();
+            if (Math.abs(nearerEar) > 0.94) {
+                assertTrue((nearerEar < 0 ? left[0] : right[0]) > 12, what);
+                continue;
+            }
+            assertTrue(left[0] > 12 && right[0] > 12, what);
+            // only the letters have these very colours; the cube's own are near them
+            double[] l = blob(picture, rgb -> rgb == 0xFFB454);
+            double[] r = blob(picture, rgb -> rgb == 0x6FD0F5);
+            if (l[0] == 0 || r[0] == 0) {
+                continue;
+            }
+            double fromRightToLeft = -(l[1] - r[1]) * camera.right().x() + (l[2] - r[2]) * camera.up().x();
+            assertTrue(fromRightToLeft > 0, "the sides are swapped in " + what);
+        }
     }
 
     @Test

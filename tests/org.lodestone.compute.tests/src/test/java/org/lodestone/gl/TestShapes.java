@@ -1,13 +1,30 @@
 package org.lodestone.gl;
 
+import org.lodestone.core.Affine;
+import org.lodestone.core.Execution;
 import org.lodestone.core.Frame;
 import org.lodestone.core.Vec3;
+import org.lodestone.image.Grid;
 import org.lodestone.image.Surface;
+import org.lodestone.image.Volume;
+import org.lodestone.image.view.ValueRange;
 
 /** Surfaces whose shape is known. */
 final class TestShapes {
 
     private TestShapes() {
+    }
+
+    /** @return a ball about the origin as a scan, ready to be drawn as a body */
+    static HeadVolume body(Frame frame, double radiusMm) {
+        int n = 48;
+        double step = 2.4 * radiusMm / n;
+        Grid grid = new Grid(n, n, n, new Affine(step, 0, 0, -1.2 * radiusMm, 0, step, 0, -1.2 * radiusMm, 0, 0, step, -1.2 * radiusMm), frame);
+        float[] values = new float[n * n * n];
+        for (int v = 0; v < values.length; v++) {
+            values[v] = grid.toWorld(v % n, v / n % n, v / (n * n)).norm() < radiusMm ? 80 : 2;
+        }
+        return HeadVolume.of(Volume.of(grid, values), new ValueRange(0, 100), 20, Execution.unobserved());
     }
 
     /** @return a sphere of {@code rings} x 2 {@code rings} facets, turned outwards */

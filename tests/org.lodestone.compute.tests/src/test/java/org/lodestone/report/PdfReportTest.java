@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lodestone.core.Execution;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.image.Surface;
@@ -92,10 +92,10 @@ class PdfReportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReportLanguage.class)
-    void theDocumentIsPdfA(ReportLanguage language) throws Exception {
+    @CsvSource({"ENGLISH, A4", "ENGLISH, LETTER", "CHINESE, A4", "CHINESE, LETTER"})
+    void theDocumentIsPdfA(ReportLanguage language, Paper paper) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        try (InputStream in = Files.newInputStream(write(language, Paper.A4, Optional.empty()));
+        try (InputStream in = Files.newInputStream(write(language, paper, Optional.empty()));
                 PDFAParser parser = Foundries.defaultInstance().createParser(in, PDFAFlavour.PDFA_2_B)) {
             ValidationResult result = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false).validate(parser);
 

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,9 @@ import org.lodestone.method.export.TargetExporter;
 import org.lodestone.method.export.VerifiedExport;
 
 class HandoverRefusalTest {
+
+    /** The coil of the upright plan lies at 40 mm, to one side or the other. */
+    private static final Pattern FORTY = Pattern.compile("(?<![\\d.])(40|39)\\.\\d+");
 
     @TempDir
     Path folder;
@@ -67,6 +73,43 @@ class HandoverRefusalTest {
         try (Stream<Path> left = Files.list(folder.resolve("out"))) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bids", "brainsight", "invesalius", "localite", "simnibs", "slicer", "visor2"})
+    void aNumberThatChangedOnTheDiskBeforeTheReadingBackIsNeverCalledExported(String format) throws IOException {
+        ReferenceScan scan = HandoverPlans.scan(folder, 40, 36, 28, HandoverPlans.obliqueSagittal());
+        MethodRegistry broken = spoiled(format, HandoverRefusalTest::withATenthMore);
+
+        Outcome<ExportReceipt> outcome = VerifiedExport.run(
+                format, HandoverPlans.request(HandoverPlans.upright(), scan, folder.resolve("out")), broken, Execution.unobserved());
+
+        assertFalse(outcome.isDone(), () -> "called exported: " + outcome);
+        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bids", "brainsight", "invesalius", "localite", "simnibs", "slicer", "visor2"})
+    void aFileThatWasCutOffOnTheDiskIsNeverCalledExported(String format) throws IOException {
+        ReferenceScan scan = HandoverPlans.scan(folder, 40, 36, 28, HandoverPlans.obliqueSagittal());
+        MethodRegistry broken = spoiled(format, text -> FORTY.matcher(text).find() ? text.substring(0, text.length() * 2 / 3) : text);
+
+        Outcome<ExportReceipt> outcome = VerifiedExport.run(
+                format, HandoverPlans.request(HandoverPlans.upright(), scan, folder.resolve("out")), broken, Execution.unobserved());
+
+        assertFalse(outcome.isDone(), () -> "called exported: " + outcome);
+    }
+
+    /** Makes the first coordinate of forty-odd millimetres a tenth of a millimetre larger. */
+    private static String withATenthMore(String text) {
+        Matcher number = FORTY.matcher(text);
+        if (!number.find()) {
+            return text;
+        }
+        String more = String.format(Locale.ROOT, "%.6f", Double.parseDouble(number.group()) + 0.1);
+        return text.substring(0, number.start()) + more + text.substring(number.end());
     }
 
     @ParameterizedTest
