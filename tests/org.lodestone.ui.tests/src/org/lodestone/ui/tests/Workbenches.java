@@ -98,7 +98,7 @@ final class Workbenches {
     static void click(Control control, Point at, int times) {
         control.setFocus();
         if (hasPointer()) {
-            Point onScreen = control.toDisplay(at);
+            Point onScreen = pixel(control, at);
             pointer("mousemove", onScreen.x, onScreen.y);
             for (int i = 0; i < times; i++) {
                 pointer("click", 1);
@@ -115,7 +115,7 @@ final class Workbenches {
     /** Moves the mouse over a control, no button pressed. */
     static void hover(Control control, Point at) {
         if (hasPointer()) {
-            Point onScreen = control.toDisplay(at);
+            Point onScreen = pixel(control, at);
             pointer("mousemove", onScreen.x, onScreen.y);
         } else {
             send(control, SWT.MouseMove, at, 0);
@@ -137,8 +137,8 @@ final class Workbenches {
     static void drag(Control control, Point from, Point to, int button) {
         control.setFocus();
         if (hasPointer()) {
-            Point start = control.toDisplay(from);
-            Point end = control.toDisplay(to);
+            Point start = pixel(control, from);
+            Point end = pixel(control, to);
             pointer("mousemove", start.x, start.y);
             pointer("mousedown", button);
             pointer("mousemove", (start.x + end.x) / 2, (start.y + end.y) / 2);
@@ -155,6 +155,13 @@ final class Workbenches {
     private static boolean hasPointer() {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "xdotool")));
+    }
+
+    /** The display server counts pixels, also where a point of the desktop has four of them. */
+    private static Point pixel(Control control, Point at) {
+        Point onScreen = control.toDisplay(at);
+        int zoom = control.getMonitor().getZoom();
+        return new Point(onScreen.x * zoom / 100, onScreen.y * zoom / 100);
     }
 
     private static void pointer(String action, int... numbers) {
