@@ -4,6 +4,7 @@ import java.util.List;
 import org.lodestone.cli.pacs.PacsVerb;
 import org.lodestone.cli.verb.AccountVerb;
 import org.lodestone.cli.verb.ApplyVerb;
+import org.lodestone.cli.verb.CalibrateRobotVerb;
 import org.lodestone.cli.verb.ConvertVerb;
 import org.lodestone.cli.verb.DeidentifyVerb;
 import org.lodestone.cli.verb.DelineateVerb;
@@ -39,7 +40,7 @@ final class BuiltInVerbs {
     static final List<String> NAMES = List.of(
             "demo", "run", "import", "verify", "info", "convert", "delineate", "preprocess", "fc", "fc-matrix", "target", "group-map",
             "ec", "ec-map", "glm", "ppi", "register", "apply", "export", "review", "report", "account", "deidentify", "pacs",
-            "navigate", "method", "devices", "simulate", "version");
+            "navigate", "calibrate-robot", "method", "devices", "simulate", "version");
 
     private BuiltInVerbs() {
     }
@@ -72,6 +73,7 @@ final class BuiltInVerbs {
             case "deidentify" -> new DeidentifyVerb(face);
             case "pacs" -> PacsVerb.commandLine(face);
             case "navigate" -> new NavigateVerb(face);
+            case "calibrate-robot" -> new CalibrateRobotVerb(face);
             case "method" -> new MethodVerb(face);
             case "devices" -> new DevicesVerb(face);
             case "simulate" -> new SimulateVerb(face);
