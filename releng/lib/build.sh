@@ -34,11 +34,16 @@ product_is_current() {
         "$ROOT/releng/org.lodestone.product" "$ROOT/releng/org.lodestone.validation" -name target -prune -o -type f -newer "$PRODUCT/.built" -print -quit 2>/dev/null)" ]
 }
 
-# finish_product: what Maven does not put into the product.
-finish_product() {
+# add_atlas: puts the templates into the product.
+add_atlas() {
     mkdir -p "$PRODUCT/atlas"
     cp -u "$LODESTONE_ATLAS_PACK"/*.nii.gz "$LODESTONE_ATLAS_PACK"/*.txt "$LODESTONE_ATLAS_PACK"/*.lut "$PRODUCT/atlas/" 2>/dev/null || true
     [ -n "$(ls "$PRODUCT/atlas")" ] || cp -R "$LODESTONE_ATLAS_PACK/." "$PRODUCT/atlas/"
+}
+
+# finish_product: what Maven does not put into the product.
+finish_product() {
+    add_atlas
     touch "$PRODUCT/.built"
 }
 
