@@ -14,6 +14,7 @@ set "SITE_GATES="
 set "SITE_EXTENSIONS="
 set "SITE_UNSIGNED="
 set "SITE_TRUSTED="
+set "SITE_LANGUAGE="
 if defined SITE call :read_site
 if defined LODESTONE_EXTENSIONS set "SITE_EXTENSIONS=%LODESTONE_EXTENSIONS%"
 
@@ -35,6 +36,7 @@ if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\.lodestone\workspace"
 if "%~1"=="" goto workbench
 if "%~1"=="-case" goto workbench
 if "%~1"=="--case" goto workbench
+if "%~1"=="-nl" goto workbench
 if "%~1"=="extension" goto extension
 goto command_line
 
@@ -46,6 +48,7 @@ for /f "usebackq eol=# tokens=1,* delims== " %%A in ("%SITE%") do (
     if "%%A"=="extensions" set "SITE_EXTENSIONS=%%B"
     if "%%A"=="extensions.unsigned" set "SITE_UNSIGNED=%%B"
     if "%%A"=="extensions.trusted" set "SITE_TRUSTED=%%B"
+    if "%%A"=="language" set "SITE_LANGUAGE=%%B"
 )
 exit /b 0
 
@@ -91,10 +94,12 @@ exit /b 0
 
 :workbench
 set ALONE=
+set NL=
+if defined SITE_LANGUAGE set NL=-nl %SITE_LANGUAGE%
 if "%SITE_EXTENSIONS%"=="off" set ALONE="-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt"
 "%JAVA%" %GATES% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
     --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-    -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %*
+    -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %NL% %*
 exit /b %ERRORLEVEL%
 
 rem Changes the installation through the p2 director, started from the product's own bundles alone.

@@ -138,6 +138,14 @@ class WindowsStartScriptTest {
     }
 
     @Test
+    void theWorkbenchSpeaksTheLanguageOfTheSite() throws IOException {
+        Path site = Files.writeString(folder.resolve("language.properties"), "language = zh\r\n");
+        Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_SITE", windows(site), "LODESTONE_WORKSPACE", "C:\\a place"), "-nl", "en");
+        assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
+        assertTrue(result.out().strip().endsWith("-data \"C:\\a place\" -nl zh -nl en"), result.out());
+    }
+
+    @Test
     void aWrongWordAfterExtensionShowsTheUsage() {
         Product.Result result = script(Map.of("JAVA_HOME", java), "extension", "instal");
         assertEquals(2, result.exit(), result.out());
