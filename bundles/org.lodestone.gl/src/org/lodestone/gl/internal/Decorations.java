@@ -31,9 +31,10 @@ final class Decorations {
 
     /** Adds everything to the painter, in pixels from the upper left. */
     static void draw(LinePainter painter, Scene scene, Camera camera, int width, int height) {
-        double size = Math.clamp(height / 40.0, 11, 18);
+        // a share of the picture, so that they are as large on a monitor of high density and in a large screenshot
+        double size = Math.max(11, height / 40.0);
         throughEverything(painter, scene, camera, width, height);
-        double edge = Math.clamp(height / 14.0, 26, 44);
+        double edge = Math.max(26, height / 16.0);
         sides(painter, scene.bounds(), camera, width, height, size * 1.35, edge);
         if (!scene.wordless()) {
             labels(painter, scene, camera, width, height, size * 0.8);
@@ -55,7 +56,7 @@ final class Decorations {
                 }
             } else if (node instanceof SceneNode.BeaconNode beacon) {
                 double radius = Math.max(7, beacon.radiusMm() * height / camera.heightMm());
-                ring(painter, pixel(camera, beacon.centre(), width, height), radius, beacon.rgb());
+                ring(painter, pixel(camera, beacon.centre(), width, height), radius, Math.max(1, height / 720.0), beacon.rgb());
             }
         }
     }
@@ -65,13 +66,13 @@ final class Decorations {
         return new Vec3(at[0], at[1], 0);
     }
 
-    private static void ring(LinePainter painter, Vec3 centre, double radius, int rgb) {
+    private static void ring(LinePainter painter, Vec3 centre, double radius, double broad, int rgb) {
         for (double[] style : new double[][] {{5, 0x000000, 0.7}, {2.4, rgb, 1}}) {
             Vec3 last = centre.plus(new Vec3(radius, 0, 0));
             for (int i = 1; i <= RING_SIDES; i++) {
                 double angle = 2 * Math.PI * i / RING_SIDES;
                 Vec3 next = centre.plus(new Vec3(radius * Math.cos(angle), radius * Math.sin(angle), 0));
-                painter.line(last, next, style[0], (int) style[1], style[2]);
+                painter.line(last, next, style[0] * broad, (int) style[1], style[2]);
                 last = next;
             }
         }

@@ -175,6 +175,18 @@ class OffscreenRendererTest {
     }
 
     @Test
+    void theSideMarksGrowWithThePictureForMonitorsOfHighDensityAndLargeScreenshots() {
+        Camera camera = new Camera(Vec3.ZERO, new Vec3(-1, 0, 0), new Vec3(0, 0, 1), 120, false);
+        Scene scene = scene(EllipsoidNode.sphere("head", Vec3.ZERO, 40, Material.opaque(0x303030)));
+
+        double usual = blob(renderer.render(scene, camera, 720, 720, Quality.STILL), rgb -> isNear(rgb, 0xFFB454))[0];
+        double dense = blob(renderer.render(scene, camera, 1440, 1440, Quality.STILL), rgb -> isNear(rgb, 0xFFB454))[0];
+
+        // twice as high and as wide; the smoothed rim of the smaller letter counts less
+        assertTrue(dense / usual > 3.5 && dense / usual < 7, usual + " and " + dense + " pixels of L");
+    }
+
+    @Test
     void aSideMarkStandsBesideTheCubeOfDirections() {
         EllipsoidNode head = EllipsoidNode.sphere("head", Vec3.ZERO, 40, Material.opaque(0x808080));
         Camera free = new Camera(Vec3.ZERO, new Vec3(-1, 0, 0), new Vec3(0, 0, 1), 90, false);
