@@ -31,7 +31,7 @@ final class SignedInputs {
     static List<SignedInput> now(CaseResults results, StoredTargets stored) {
         List<SignedInput> inputs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(results.folder())) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> !isReport(results, file)).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !isReport(results, file) && !isRecording(results, file)).sorted().toList()) {
                 inputs.add(new SignedInput(RESULT + results.folder().relativize(file).toString().replace('\\', '/'), hash(file)));
             }
         } catch (IOException | UncheckedIOException e) {
@@ -75,6 +75,11 @@ final class SignedInputs {
     /** A report tells of the results and of the signature itself; it is made anew whenever somebody asks for it. */
     private static boolean isReport(CaseResults results, Path file) {
         return file.getParent().equals(results.folder()) && file.getFileName().toString().startsWith("report.");
+    }
+
+    /** A recording tells of a treatment, grows while it goes on, and no target rests on it. */
+    private static boolean isRecording(CaseResults results, Path file) {
+        return file.startsWith(results.folder().resolve("sessions")) && file.getFileName().toString().endsWith(".jsonl");
     }
 
     private static String hash(Path file) {

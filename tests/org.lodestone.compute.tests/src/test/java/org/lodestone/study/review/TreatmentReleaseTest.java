@@ -99,6 +99,15 @@ class TreatmentReleaseTest {
     }
 
     @Test
+    void aTreatmentThatIsRecordedBesideTheResultsVoidsNothing() throws IOException {
+        Path recording = Files.createDirectories(reviewed.results().folder().resolve("sessions")).resolve("session-1.jsonl");
+        Files.writeString(recording, "a pose");
+        sign();
+        Files.writeString(recording, "two poses");
+        assertTrue(release(target).isDone());
+    }
+
+    @Test
     void aRejectionAfterTheSignatureTakesTheReleaseBack() {
         sign();
         reviews.reject(paul(), "cluster", "scar tissue");
