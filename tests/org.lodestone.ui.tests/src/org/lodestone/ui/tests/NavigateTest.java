@@ -1,20 +1,14 @@
 package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
@@ -22,127 +16,28 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Parameters;
-import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.device.DeviceConfig;
 import org.lodestone.device.DeviceDriver;
-import org.lodestone.device.TrackerDriver;
 import org.lodestone.image.Grid;
 import org.lodestone.image.Volume;
 import org.lodestone.method.file.ImageFiles;
 import org.lodestone.method.file.WriteRequest;
-import org.lodestone.runtime.DeviceSupervisor;
 import org.lodestone.runtime.Registration;
-import org.lodestone.ui.view.ViewerState;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 
 /** An operator registers a patient, treats, loses the tracker on the way, and ends the session. */
-class NavigateTest {
-
-    private static final String PERSPECTIVE = "org.lodestone.ui.navigation.perspective.navigate.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
-    private static final List<Vec3> LANDMARKS =
-            List.of(new Vec3(0, 80, 0), new Vec3(-80, 0, 0), new Vec3(80, 0, 0), new Vec3(0, -80, 0), new Vec3(0, 0, 80));
-
-    private final BundleContext context = FrameworkUtil.getBundle(NavigateTest.class).getBundleContext();
-    private final SimulatedPatient patient = new SimulatedPatient();
-    private ServiceRegistration<?> driver;
-    private ViewerState state;
-    private Path folder;
-
-    private Bundle bundle(String name) {
-        return Arrays.stream(context.getBundles()).filter(b -> b.getSymbolicName().equals(name)).findFirst().orElseThrow();
-    }
-
-    private DeviceSupervisor supervisor() {
-        return context.getService(context.getServiceReference(DeviceSupervisor.class));
-    }
-
-    private void plugIn() {
-        driver = context.registerService(new String[] {DeviceDriver.class.getName(), TrackerDriver.class.getName()}, patient, null);
-        Workbenches.until("the tracker is connected", () -> supervisor().device(SimulatedPatient.DEVICE)
-                .map(d -> d.snapshot().status().state().isConnected()).orElse(false));
-    }
-
-    @BeforeEach
-    void openTheCase() throws Exception {
-        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").put("coilToMarker", "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1");
-        bundle("org.lodestone.runtime").start();
-        bundle("org.lodestone.device.sim").start();
-        plugIn();
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        folder = Files.createTempDirectory("lodestone-navigate");
-        SmallCase.write(folder, Workbenches.methods());
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())), null);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
-    }
-
-    @AfterEach
-    void closeIt() throws Exception {
-        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").remove("coilToMarker");
-        state.close();
-        if (driver != null) {
-            driver.unregister();
-        }
-        Workbenches.settle();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void press(String name) {
-        Button button = Workbenches.named(Button.class, name);
-        Workbenches.click(button, new Point(button.getSize().x / 2, button.getSize().y / 2), 1);
-    }
-
-    private static String words(String label) {
-        return Workbenches.named(Label.class, label).getText();
-    }
-
-    private void registerWith(Vec3 slip) {
-        Table table = Workbenches.named(Table.class, "landmarks");
-        for (int i = 0; i < LANDMARKS.size(); i++) {
-            table.setSelection(i);
-            state.moveTo(LANDMARKS.get(i));
-            press("mark-in-scan");
-            patient.touch(i == LANDMARKS.size() - 1 ? LANDMARKS.get(i).plus(slip) : LANDMARKS.get(i));
-            Workbenches.pause(60);
-            press("touch");
-            int row = i;
-            Workbenches.until("landmark " + i + " was touched", () -> table.getItem(row).getText(2).equals("\u2713"));
-        }
-        state.chooseTarget(0);
-        press("register");
-    }
+class NavigateTest extends TreatmentRoom {
 
     @Test
     void aTreatmentFromRegistrationToItsEndWithTheTrackerLostInBetween() throws Exception {
@@ -174,7 +69,9 @@ class NavigateTest {
             int before = pulses.getItemCount();
             plugIn();
             Workbenches.until("the session goes on", () -> words("session-state").equals("RUNNING"));
+            Workbenches.until("the coil is seen again", () -> words("points-at").startsWith("Points "));
             Workbenches.until("more pulses are logged", () -> pulses.getItemCount() > before + 2);
+            Workbenches.until("pulses have a pose again", () -> pulses.getItem(pulses.getItemCount() - 1).getText(5).equals("yes"));
             press("session");
         }
         List<String> events = events();
@@ -261,87 +158,6 @@ class NavigateTest {
         drawing.setText("no point at all");
         assertEquals(0, table.getItemCount());
         drawing.setText("");
-    }
-
-    @Test
-    void aStimulatorIsFiredByAnOperatorOnTargetOnlyAndDisarmedWhenTheHeadMovedAgainstItsMarker() throws Exception {
-        registerWith(Vec3.ZERO);
-        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
-        Rigid planned = CoilPose.usual(state.snapshot().orElseThrow().chosenTarget().orElseThrow().scalp().orElseThrow()).coilToHead();
-        patient.coil(planned);
-        DeviceDriver made = supervisor().drivers().stream().filter(d -> d.info().id().equals("lodestone.sim-stimulator")).findFirst().orElseThrow();
-        try (Registration _ = supervisor().configure(new DeviceConfig("stimulator-here", "Stimulator", made.info().id(),
-                URI.create("sim-stimulator:here"), Parameters.of(made.parameters(), Map.of()), Duration.ofSeconds(5)))) {
-            supervisor().device("stimulator-here").orElseThrow().connect();
-            Workbenches.until("the stimulator is connected", () -> supervisor().device("stimulator-here").orElseThrow()
-                    .snapshot().status().state().isConnected());
-            PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView("org.lodestone.ui.navigation.view.control");
-            Workbenches.until("without a session nothing is controlled", () -> words("control-state").contains("begin a session"));
-            press("session");
-            Workbenches.until("the session only monitors", () -> words("control-state").equals("MONITOR ONLY"));
-            assertFalse(enabled("control-pulse") || enabled("control-arm") || enabled("control-intensity"), "nothing can be pressed");
-            press("control-enable");
-            Workbenches.until("an operator is asked for", () -> words("control-said").startsWith("Name the operator"));
-            Workbenches.named(Text.class, "control-operator").setText("A. Operator");
-            press("control-enable");
-            Workbenches.until("control is enabled", () -> words("control-state").startsWith("CONTROL ENABLED"));
-            Workbenches.picture("navigate-control-enabled");
-            assertFalse(enabled("control-arm") || enabled("control-confirm"), "nothing is armed without a confirmation");
-            press("control-intensity");
-            press("control-checked");
-            Workbenches.until("it can be confirmed", () -> enabled("control-confirm") && words("control-conditions").contains("\u2713 stimulator"));
-            press("control-confirm");
-            Workbenches.until("it is confirmed", () -> words("control-state").startsWith("CONFIRMED"));
-            press("control-arm");
-            Workbenches.until("it is armed and on target", () -> words("control-state").startsWith("ARMED") && enabled("control-pulse"));
-            Workbenches.picture("navigate-control-armed");
-            press("control-pulse");
-            Table pulses = Workbenches.named(Table.class, "pulses");
-            Workbenches.until("the pulse is logged", () -> pulses.getItemCount() == 1);
-
-            patient.coil(new Rigid(planned.rotation(), planned.translationMm().plus(new Vec3(20, 0, 0))));
-            Workbenches.until("off target no pulse can be given", () -> !enabled("control-pulse"));
-            assertTrue(words("control-state").startsWith("ARMED"));
-            patient.coil(planned);
-            Workbenches.until("on target it can", () -> enabled("control-pulse"));
-
-            checkHead(new Vec3(0, 9, 0));
-            Workbenches.until("the head has moved: hold", () -> words("control-state").startsWith("HOLD"));
-            Workbenches.until("and the session pauses", () -> words("session-state").startsWith("PAUSED"));
-            Workbenches.until("the stimulator is disarmed", () -> words("control-devices").contains("not armed"));
-            Workbenches.picture("navigate-head-moved");
-            checkHead(Vec3.ZERO);
-            Workbenches.until("the head is back: the session goes on", () -> words("session-state").equals("RUNNING"));
-            assertTrue(words("control-state").startsWith("HOLD"), "control does not go on by itself");
-            press("control-acknowledge");
-            Workbenches.until("a person goes on", () -> words("control-state").startsWith("CONTROL ENABLED"));
-            assertEquals(1, pulses.getItemCount(), "one press, one pulse");
-            press("session");
-        }
-        List<String> acts = events().stream().filter(l -> l.contains("\"control\"")).toList();
-        for (String act : List.of("enable", "confirm", "arm\",\"outcome\":\"done", "pulse\",\"outcome\":\"done", "interlock ARMED\",\"outcome\":\"HOLD", "acknowledge")) {
-            assertTrue(acts.stream().anyMatch(l -> l.contains(act) && l.contains("A. Operator")), act + " in " + acts);
-        }
-    }
-
-    private static boolean enabled(String name) {
-        return Workbenches.named(Button.class, name).isEnabled();
-    }
-
-    /** Touches the check point again, the head's marker slipped by so much. */
-    private void checkHead(Vec3 slip) {
-        Workbenches.named(Table.class, "landmarks").setSelection(LANDMARKS.size() - 1);
-        patient.touch(LANDMARKS.getLast().plus(slip));
-        Workbenches.pause(60);
-        press("check-head");
-        Workbenches.until("the point was touched", () -> Workbenches.named(Button.class, "check-head").isEnabled());
-    }
-
-    private List<String> events() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            Path recording = files.filter(f -> f.getFileName().toString().endsWith(".jsonl")).findFirst().orElseThrow();
-            return Files.readAllLines(recording).stream().filter(l -> l.startsWith("{\"event\"")).toList();
-        }
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class LiveNavigation implements AutoCloseable {
 
     private final System.Logger log = System.getLogger(LiveNavigation.class.getName());
     private final Navigator navigator;
-    private final DeviceHandle tracker;
+    private final String trackerId;
+    private final Optional<DeviceSupervisor> supervisor;
     private final List<Registration> listening = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Latest<NavigationState> newest = new Latest<>();
@@ -41,6 +42,12 @@ public final class LiveNavigation implements AutoCloseable {
     private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean closed;
     private volatile long arrivedNanos = Long.MIN_VALUE;
+    private final Object ear = new Object();
+    private DeviceHandle tracker;
+    private Registration hearing;
+    private boolean deaf;
+    private final List<DeviceHandle> stimulators = new ArrayList<>();
+    private final List<Registration> pulses = new ArrayList<>();
     private volatile Optional<String> headMoved = Optional.empty();
     private SeenTools seen = SeenTools.NONE;
     private OnTarget onTarget = OnTarget.START;
@@ -48,12 +55,13 @@ public final class LiveNavigation implements AutoCloseable {
     LiveNavigation(Navigator navigator, DeviceHandle tracker, Optional<DeviceSupervisor> supervisor, Optional<SessionRecorder> recorder) {
         this.navigator = navigator;
         this.tracker = tracker;
+        this.trackerId = tracker.id();
+        this.supervisor = supervisor;
         this.recorder = recorder;
         this.session = recorder.map(r -> new TreatmentSession(navigator, r));
-        listening.add(tracker.onEvent(this::measured));
-        supervisor.filter(s -> session.isPresent()).ifPresent(s -> {
-            s.devices().stream().filter(d -> d.snapshot().driver().map(i -> i.kind() == DeviceKind.STIMULATOR).orElse(false))
-                    .forEach(d -> listening.add(d.onEvent(this::pulsed)));
+        hearing = tracker.onEvent(this::measured);
+        supervisor.ifPresent(s -> {
+            hearAgain();
             listening.add(s.onChange(this::devices));
         });
         tracker.start();
@@ -74,13 +82,34 @@ public final class LiveNavigation implements AutoCloseable {
         }
     }
 
+    /** A device that came with its driver is another object when the driver is back: that one is listened to from then on. */
+    private void hearAgain() {
+        synchronized (ear) {
+            Optional<DeviceHandle> back = supervisor.flatMap(s -> s.device(trackerId)).filter(handle -> handle != tracker);
+            if (!deaf && back.isPresent()) {
+                hearing.close();
+                tracker = back.get();
+                hearing = tracker.onEvent(this::measured);
+                tracker.start();
+            }
+            if (!deaf && session.isPresent()) {
+                supervisor.orElseThrow().devices().stream().filter(d -> stimulators.stream().noneMatch(heard -> heard == d))
+                        .filter(d -> d.snapshot().driver().map(i -> i.kind() == DeviceKind.STIMULATOR).orElse(false)).forEach(d -> {
+                            stimulators.add(d);
+                            pulses.add(d.onEvent(this::pulsed));
+                        });
+            }
+        }
+    }
+
     private void devices(List<DeviceSnapshot> devices) {
-        DeviceState state = devices.stream().filter(d -> d.id().equals(tracker.id())).findFirst().map(d -> d.status().state())
+        hearAgain();
+        DeviceState state = devices.stream().filter(d -> d.id().equals(trackerId)).findFirst().map(d -> d.status().state())
                 .orElse(DeviceState.ABSENT);
-        String reason = devices.stream().filter(d -> d.id().equals(tracker.id())).findFirst().map(d -> d.status().message())
+        String reason = devices.stream().filter(d -> d.id().equals(trackerId)).findFirst().map(d -> d.status().message())
                 .filter(m -> !m.isBlank()).orElse(state.name());
         session.ifPresent(s -> recording(() ->
-                s.device(tracker.id(), state == DeviceState.ACTIVE || state == DeviceState.READY, reason, System.nanoTime())));
+                s.device(trackerId, state == DeviceState.ACTIVE || state == DeviceState.READY, reason, System.nanoTime())));
     }
 
     /** Nothing may go on that is not recorded: a disk that fails ends the session with the reason on the screen. */
@@ -163,7 +192,7 @@ public final class LiveNavigation implements AutoCloseable {
     @Override
     public void close() {
         listening.forEach(Registration::close);
-        tracker.stop();
+        stopHearing();
         session.ifPresent(s -> recording(() -> s.end(System.nanoTime())));
         closed = true;
         recorder.ifPresent(r -> {
@@ -173,5 +202,14 @@ public final class LiveNavigation implements AutoCloseable {
                 log.log(System.Logger.Level.ERROR, "The recording was not closed cleanly", e);
             }
         });
+    }
+
+    private void stopHearing() {
+        synchronized (ear) {
+            deaf = true;
+            hearing.close();
+            pulses.forEach(Registration::close);
+            tracker.stop();
+        }
     }
 }

@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.lodestone.core.Affine;
+import org.lodestone.core.Outcome;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.Approval;
 import org.lodestone.device.DeviceKind;
 import org.lodestone.navigation.coil.CoilPlan;
 import org.lodestone.navigation.coil.Tolerance;
@@ -139,9 +142,10 @@ public final class NavigationModel {
      *
      * @param plan where it shall be, in the scan of the registration
      * @param recorder gets everything; empty to look only
+     * @param release whether the target is released by a signature; may read files. Needed before anything is controlled.
      * @return false when there is no registration or no tracker
      */
-    public boolean follow(CoilPlan plan, Optional<SessionRecorder> recorder) {
+    public boolean follow(CoilPlan plan, Optional<SessionRecorder> recorder, Supplier<Outcome<Approval>> release) {
         Optional<DeviceHandle> tracker = tracker();
         if (registration.isEmpty() || tracker.isEmpty()) {
             return false;
@@ -150,18 +154,23 @@ public final class NavigationModel {
         // The simulated coil is measured at its centre; a real one only once it is calibrated.
         Optional<Rigid> onMarker = coilToMarker().or(() -> simulatedTracker ? Optional.of(Rigid.IDENTITY) : Optional.empty());
         follow(new Navigator(HEAD, COIL, onMarker, registration.get().headToScan(), plan, Tolerance.USUAL), tracker.get(), simulatedTracker,
-                recorder);
+                recorder, Optional.of(release));
         return true;
     }
 
-    /** Follows with what the caller has; the simulated room for instance. */
+    /** Follows with what the caller has; the simulated room for instance. Nothing is controlled then. */
     public void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder) {
+        follow(navigator, tracker, madeUp, recorder, Optional.empty());
+    }
+
+    private void follow(Navigator navigator, DeviceHandle tracker, boolean madeUp, Optional<SessionRecorder> recorder,
+            Optional<Supplier<Outcome<Approval>>> release) {
         stop();
         simulated = madeUp;
         LiveNavigation followed = new LiveNavigation(navigator, tracker, link.supervisor(), recorder);
         live = Optional.of(followed);
         // What is not recorded is not controlled.
-        control = recorder.flatMap(_ -> link.supervisor()).map(devices -> new SessionControl(followed, devices, madeUp));
+        control = recorder.flatMap(_ -> release).flatMap(signed -> link.supervisor().map(devices -> new SessionControl(followed, devices, madeUp, signed)));
         changed();
     }
 

@@ -80,7 +80,7 @@ public final class ControlView extends ViewPart {
         state.setFont(JFaceResources.getHeaderFont());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(state);
         conditions = wide(left, "control-conditions", 34);
-        said = wide(left, "control-said", 18);
+        said = wide(left, "control-said", 34);
         confirming(row(right));
         stimulating(row(right));
         moving(row(right));
@@ -202,7 +202,7 @@ public final class ControlView extends ViewPart {
         control.ifPresent(c -> {
             say(devices, devices(c));
             if (!c.said().isEmpty() && enabled) {
-                say(said, inWords(c.said()));
+                say(said, c.refusal().map(why -> FindingWords.first(List.of(why))).orElseGet(() -> inWords(c.said())));
             }
         });
     }

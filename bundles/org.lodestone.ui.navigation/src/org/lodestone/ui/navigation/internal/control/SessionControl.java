@@ -8,9 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Rotation;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.Approval;
 import org.lodestone.device.Device;
 import org.lodestone.device.DeviceEvent;
 import org.lodestone.device.DeviceKind;
@@ -44,6 +48,7 @@ public final class SessionControl implements AutoCloseable {
     private final LiveNavigation live;
     private final DeviceSupervisor supervisor;
     private final boolean simulatedPoses;
+    private final PlanWatch plan;
     private final Interlock interlock = new Interlock(this::holding, this::tellToDisarm, System::nanoTime);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("interlock-watch").factory());
@@ -54,7 +59,9 @@ public final class SessionControl implements AutoCloseable {
     private volatile Optional<RobotStatus> robotSays = Optional.empty();
     private volatile String operator = "";
     private volatile String said = "";
-    private volatile boolean planConfirmed;
+    private volatile Optional<Finding> refusal = Optional.empty();
+    private volatile Optional<Approval> confirmed = Optional.empty();
+    private long confirmations;
     private volatile long beatNanos;
     private InterlockState noted = InterlockState.MONITOR;
 
@@ -62,11 +69,13 @@ public final class SessionControl implements AutoCloseable {
      * @param live what is followed and recorded
      * @param supervisor has the devices
      * @param simulatedPoses whether the poses are made up: then only a simulated device may be controlled
+     * @param release whether the target is released by a signature, asked on a thread of its own
      */
-    public SessionControl(LiveNavigation live, DeviceSupervisor supervisor, boolean simulatedPoses) {
+    public SessionControl(LiveNavigation live, DeviceSupervisor supervisor, boolean simulatedPoses, Supplier<Outcome<Approval>> release) {
         this.live = live;
         this.supervisor = supervisor;
         this.simulatedPoses = simulatedPoses;
+        this.plan = new PlanWatch(release);
         watch.scheduleWithFixedDelay(this::look, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -84,6 +93,11 @@ public final class SessionControl implements AutoCloseable {
     /** @return what came of the last act, for people */
     public String said() {
         return said;
+    }
+
+    /** @return why the plan is not released, when that was the last that came up */
+    public Optional<Finding> refusal() {
+        return refusal;
     }
 
     /** @return what the stimulator said last */
@@ -107,7 +121,7 @@ public final class SessionControl implements AutoCloseable {
         Set<Condition> holding = EnumSet.noneOf(Condition.class);
         NavigationState pose = live.now();
         boolean recorded = live.session().isPresent() && live.trouble().isEmpty();
-        add(holding, Condition.PLAN_APPROVED, planConfirmed && recorded);
+        add(holding, Condition.PLAN_APPROVED, recorded && confirmed.isPresent() && confirmed.equals(plan.approval()));
         add(holding, Condition.REGISTRATION_VALID, pose.registrationHolds() && pose.coilCalibrated());
         add(holding, Condition.STIMULATOR_READY, stimulator.map(d -> d.snapshot().status().state().isConnected()).orElse(false)
                 && stimulatorSays.map(s -> s.coilConnected() && now - s.hostNanos() < STATUS_NANOS).orElse(false));
@@ -139,6 +153,7 @@ public final class SessionControl implements AutoCloseable {
         stimulator.ifPresent(d -> listening.add(d.onEvent(this::heard)));
         robot.ifPresent(d -> listening.add(d.onEvent(this::heard)));
         happened("enable", InterlockEvent.ENABLE_CONTROL);
+        plan.begin(this::released);
         return true;
     }
 
@@ -151,24 +166,64 @@ public final class SessionControl implements AutoCloseable {
 
     /** Ends control; everything is disarmed and held. */
     public void disable() {
+        withdraw();
         hold();
         happened("disable", InterlockEvent.DISABLE_CONTROL);
-        planConfirmed = false;
+        plan.end();
         listening.forEach(Registration::close);
         listening.clear();
     }
 
-    /** The operator has looked at plan, patient and coil. */
+    /**
+     * The operator has looked at plan, patient and coil. Confirmed is the signature that stands at this moment; without one the interlock
+     * does not go on, and {@link #refusal} says why. A stop before the signature was found is a stop.
+     */
     public void confirm() {
-        planConfirmed = true;
-        happened("confirm", InterlockEvent.CONFIRM);
+        long act = nextConfirmation();
+        plan.ask(outcome -> confirmed(act, outcome));
+    }
+
+    private synchronized long nextConfirmation() {
+        return ++confirmations;
+    }
+
+    private synchronized void confirmed(long act, Outcome<Approval> outcome) {
+        if (act != confirmations) {
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Done<Approval>(Approval approval, var _) -> {
+                confirmed = Optional.of(approval);
+                live.control(operator, "plan", "signed by " + approval.user() + ", " + approval.role() + ", " + approval.instant() + ", "
+                        + approval.sha256());
+                happened("confirm", InterlockEvent.CONFIRM);
+            }
+            case Outcome.Refused<Approval>(List<Finding> why) -> {
+                confirmed = Optional.empty();
+                record("confirm", why.getFirst().toLine());
+                refusal = Optional.of(why.getFirst());
+            }
+        }
+    }
+
+    private synchronized void withdraw() {
+        confirmations++;
+        confirmed = Optional.empty();
+    }
+
+    /** Says it when a plan is not released, or not any more, before anybody presses. */
+    private void released(Outcome<Approval> outcome) {
+        refusal = switch (outcome) {
+            case Outcome.Done<Approval> _ -> Optional.empty();
+            case Outcome.Refused<Approval>(List<Finding> why) -> Optional.of(why.getFirst());
+        };
     }
 
     /** Anybody pressed stop: disarms the stimulator and holds the robot, in every state. */
     public void stop() {
+        withdraw();
         hold();
         happened("stop", InterlockEvent.STOP);
-        planConfirmed = false;
     }
 
     /** A person has looked at the reason of the hold. */
@@ -227,6 +282,7 @@ public final class SessionControl implements AutoCloseable {
 
     private void record(String act, String outcome) {
         said = act + ": " + outcome;
+        refusal = Optional.empty();
         live.control(operator, act, outcome);
     }
 
@@ -277,5 +333,6 @@ public final class SessionControl implements AutoCloseable {
             disable();
         }
         watch.shutdownNow();
+        plan.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -22,6 +23,8 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
+import org.lodestone.core.plan.Approval;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.ScalpTarget;
 import org.lodestone.core.plan.TargetCandidate;
@@ -32,11 +35,13 @@ import org.lodestone.navigation.session.SessionRecorder;
 import org.lodestone.navigation.session.SessionState;
 import org.lodestone.navigation.session.SessionSummary;
 import org.lodestone.navigation.session.TreatmentSession;
+import org.lodestone.study.review.TreatmentRelease;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.LiveNavigation;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
+import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -124,7 +129,7 @@ public final class SessionView extends ViewPart {
         try {
             Path file = recording();
             CoilPlan plan = new CoilPlan(CoilPose.usual(scalp.get()).coilToHead(), target.get().nativePoint());
-            model.follow(plan, Optional.of(new SessionRecorder(file)));
+            model.follow(plan, Optional.of(new SessionRecorder(file)), release(viewer.snapshot().orElseThrow().open(), target.get()));
         } catch (IOException e) {
             begin.setSelection(false);
             Finding finding = Finding.error("LS-NAVUI-001", "The session cannot be recorded: " + e.getMessage(),
@@ -132,6 +137,12 @@ public final class SessionView extends ViewPart {
             getSite().getService(FindingLog.class).add(Messages.session, List.of(finding));
             state.setText(FindingWords.message(finding));
         }
+    }
+
+    private static Supplier<Outcome<Approval>> release(ReviewCase open, TargetCandidate target) {
+        Path results = open.results().orElse(open.folder());
+        String label = open.label();
+        return () -> TreatmentRelease.of(results, label, target);
     }
 
     private Path recording() throws IOException {
