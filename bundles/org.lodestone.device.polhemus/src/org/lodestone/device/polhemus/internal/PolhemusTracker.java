@@ -137,6 +137,7 @@ final class PolhemusTracker implements Tracker {
 
     private void listen() {
         SortedMap<Integer, ToolPose> round = new TreeMap<>();
+        List<LeapGuard> guards = tools.stream().map(_ -> new LeapGuard()).toList();
         int garbage = 0;
         try {
             while (!closed && !Thread.currentThread().isInterrupted()) {
@@ -153,8 +154,9 @@ final class PolhemusTracker implements Tracker {
                 if (!round.isEmpty() && station <= round.lastKey()) {
                     deliver(round);
                 }
+                Validity follows = guards.get(station - 1).judge(record.get().sensorToSource(), context.nanoTime());
                 round.put(station, new ToolPose(tools.get(station - 1), record.get().sensorToSource(),
-                        record.get().sound() ? Validity.VALID : Validity.DOUBTFUL, Double.NaN));
+                        record.get().sound() ? follows : Validity.DOUBTFUL, Double.NaN));
                 if (station == tools.size()) {
                     deliver(round);
                 }

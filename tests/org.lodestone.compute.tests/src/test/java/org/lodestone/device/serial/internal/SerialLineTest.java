@@ -81,7 +81,8 @@ class SerialLineTest {
             for (int i = 0; i < 20; i++) {
                 DeviceEvent event = host.events.poll(10, TimeUnit.SECONDS);
                 assertNotNull(event, "no pose came");
-                assertTrue(((PoseFrame) event).tools().stream().anyMatch(t -> t.validity() == Validity.VALID), event.toString());
+                // The first one may wait for a second that bears it out.
+                assertTrue(i == 0 || ((PoseFrame) event).tools().stream().anyMatch(t -> t.validity() == Validity.VALID), event.toString());
             }
         }
         assertEquals(0, host.running());
