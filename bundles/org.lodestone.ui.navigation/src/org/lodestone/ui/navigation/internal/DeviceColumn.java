@@ -10,13 +10,14 @@ import org.lodestone.device.DeviceState;
 import org.lodestone.device.DeviceStatus;
 import org.lodestone.device.DriverInfo;
 import org.lodestone.runtime.DeviceSnapshot;
+import org.lodestone.ui.FindingWords;
 
 /** The columns of the table of devices: heading, width in characters, text of a row. */
 enum DeviceColumn {
     NAME(Messages.device, 24, DeviceColumn::name),
     DRIVER(Messages.driver, 26, DeviceColumn::driver),
-    STATE(Messages.state, 14, s -> state(s)),
-    REASON(Messages.reason, 44, s -> reason(s.status())),
+    STATE(Messages.state, 14, device -> FindingWords.said(state(device))),
+    REASON(Messages.reason, 44, device -> FindingWords.said(reason(device.status()))),
     RATE(Messages.rate, 10, DeviceColumn::rate);
 
     private final String heading;
@@ -44,11 +45,11 @@ enum DeviceColumn {
     private static String name(DeviceSnapshot device) {
         boolean simulated = device.driver().map(d -> d.capabilities().contains(Capability.SIMULATED)).orElse(false);
         return simulated && !device.title().toLowerCase(Locale.ROOT).contains("simulated")
-                ? NLS.bind(Messages.simulatedDevice, device.title()) : device.title();
+                ? NLS.bind(Messages.simulatedDevice, device.title()) : FindingWords.said(device.title());
     }
 
     private static String driver(DeviceSnapshot device) {
-        return device.driver().map(d -> d.title() + " " + d.version()).orElse(device.driverId());
+        return device.driver().map(d -> FindingWords.said(d.title()) + " " + d.version()).orElse(device.driverId());
     }
 
     private static String state(DeviceSnapshot device) {
