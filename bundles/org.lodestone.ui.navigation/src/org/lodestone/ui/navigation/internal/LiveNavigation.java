@@ -40,9 +40,10 @@ public final class LiveNavigation implements AutoCloseable {
     private final Optional<SessionRecorder> recorder;
     private final Optional<TreatmentSession> session;
     private volatile Optional<String> trouble = Optional.empty();
-    private volatile boolean closed;
+    private boolean closed;
     private volatile long arrivedNanos = Long.MIN_VALUE;
     private final Object ear = new Object();
+    private final Object page = new Object();
     private DeviceHandle tracker;
     private Registration hearing;
     private boolean deaf;
@@ -150,9 +151,11 @@ public final class LiveNavigation implements AutoCloseable {
         return headMoved;
     }
 
-    /** Records what an operator asked for, or the interlock did; see {@link SessionRecorder#control}. */
+    /** Records what an operator asked for, or the interlock did; see {@link SessionRecorder#control}. Nothing once the session is closed. */
     public void control(String who, String act, String outcome) {
-        recorder.filter(_ -> !closed).ifPresent(r -> recording(() -> r.control(who, act, outcome, System.nanoTime())));
+        synchronized (page) {
+            recorder.filter(_ -> !closed).ifPresent(r -> recording(() -> r.control(who, act, outcome, System.nanoTime())));
+        }
     }
 
     /** @return what holds at this moment, poses that have become too old included */
@@ -194,14 +197,16 @@ public final class LiveNavigation implements AutoCloseable {
         listening.forEach(Registration::close);
         stopHearing();
         session.ifPresent(s -> recording(() -> s.end(System.nanoTime())));
-        closed = true;
-        recorder.ifPresent(r -> {
-            try {
-                r.close();
-            } catch (IOException e) {
-                log.log(System.Logger.Level.ERROR, "The recording was not closed cleanly", e);
-            }
-        });
+        synchronized (page) {
+            closed = true;
+            recorder.ifPresent(r -> {
+                try {
+                    r.close();
+                } catch (IOException e) {
+                    log.log(System.Logger.Level.ERROR, "The recording was not closed cleanly", e);
+                }
+            });
+        }
     }
 
     private void stopHearing() {
