@@ -144,7 +144,7 @@ class ControlTest extends TreatmentRoom {
     void aRobotMovesOneStepAtAPressAndStopsOnItsWayWhenThePatientIsNotSeenAnyMore() throws Exception {
         sign();
         AtomicReference<RobotStatus> says = new AtomicReference<>();
-        try (Registration _ = simulated("sim-robot", "arm", Map.of("speedMmPerS", 1.0));
+        try (Registration _ = simulated("sim-robot", "arm", Map.of("speedMmPerS", 0.2));
                 Registration _ = supervisor().device("arm").orElseThrow().onEvent(event -> {
                     if (event instanceof RobotStatus status) {
                         says.set(status);

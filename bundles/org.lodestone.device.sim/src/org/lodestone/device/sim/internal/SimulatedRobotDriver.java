@@ -28,7 +28,7 @@ public final class SimulatedRobotDriver implements RobotDriver {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.real("speedMmPerS", 50, 1, 250, "How fast it moves at most"),
+        return List.of(Parameter.real("speedMmPerS", 50, 0.1, 250, "How fast it moves at most"),
                 Parameter.real("longestStepMm", 100, 1, 500, "Longest way of one command"),
                 Parameter.real("headTopMm", 150, -1000, 1000, "Height of the head it may touch, in its base; below it the force rises"),
                 Parameter.real("forceLimitN", 15, 1, 50, "Contact force at which it stops by itself"));
