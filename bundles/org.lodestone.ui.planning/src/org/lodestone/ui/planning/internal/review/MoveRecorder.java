@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.lodestone.core.Finding;
 import org.lodestone.core.FramePoint;
@@ -22,7 +23,7 @@ import org.lodestone.ui.view.ViewerState;
 
 /**
  * Writes each move of a target into the store under the name of who has signed in: from where, to where, how far. A drag is one act once the
- * target rests; taking it back later is another one. User interface's thread.
+ * button is let go; taking it back later is another one. User interface's thread.
  */
 public final class MoveRecorder {
 
@@ -35,6 +36,9 @@ public final class MoveRecorder {
     private final Runnable rested = this::rested;
     /** Where targets were when that was last looked at; those that are not in it lie where their method put them. */
     private Map<Integer, FramePoint> known = Map.of();
+    /** What is looked at since a move that is not written yet. */
+    private Optional<ViewerSnapshot> pending = Optional.empty();
+    private boolean held;
 
     /**
      * @param desk store and person
@@ -49,36 +53,48 @@ public final class MoveRecorder {
 
     /** Watches from now on. */
     public void begin() {
+        display.addFilter(SWT.MouseDown, event -> held = true);
+        display.addFilter(SWT.MouseUp, event -> held = false);
         viewer.onChange((change, now) -> {
             if (change == ViewerState.Change.CASE) {
                 display.timerExec(-1, rested);
+                pending.ifPresent(this::write);
                 known = Map.of();
                 desk.lastMove("");
             } else if (change == ViewerState.Change.MOVED) {
+                pending = now;
                 display.timerExec(AT_REST_MS, rested);
             }
         });
     }
 
+    /** A hand that pauses with the button held has not let go of the target yet. */
     private void rested() {
-        viewer.snapshot().ifPresent(now -> {
-            Map<Integer, FramePoint> before = known;
-            known = now.moved();
-            TreeSet<Integer> targets = new TreeSet<>(before.keySet());
-            targets.addAll(known.keySet());
-            Map<Integer, FramePoint[]> moves = new HashMap<>();
-            for (int target : targets) {
-                FramePoint byMethod = now.open().targets().get(target).nativePoint();
-                FramePoint from = before.getOrDefault(target, byMethod);
-                FramePoint to = known.getOrDefault(target, byMethod);
-                if (!from.equals(to)) {
-                    moves.put(target, new FramePoint[] {from, to});
-                }
+        if (held) {
+            display.timerExec(AT_REST_MS, rested);
+        } else {
+            pending.ifPresent(this::write);
+        }
+    }
+
+    private void write(ViewerSnapshot now) {
+        pending = Optional.empty();
+        Map<Integer, FramePoint> before = known;
+        known = now.moved();
+        TreeSet<Integer> targets = new TreeSet<>(before.keySet());
+        targets.addAll(known.keySet());
+        Map<Integer, FramePoint[]> moves = new HashMap<>();
+        for (int target : targets) {
+            FramePoint byMethod = now.open().targets().get(target).nativePoint();
+            FramePoint from = before.getOrDefault(target, byMethod);
+            FramePoint to = known.getOrDefault(target, byMethod);
+            if (!from.equals(to)) {
+                moves.put(target, new FramePoint[] {from, to});
             }
-            if (!moves.isEmpty()) {
-                record(now, moves);
-            }
-        });
+        }
+        if (!moves.isEmpty()) {
+            record(now, moves);
+        }
     }
 
     private void record(ViewerSnapshot now, Map<Integer, FramePoint[]> moves) {
