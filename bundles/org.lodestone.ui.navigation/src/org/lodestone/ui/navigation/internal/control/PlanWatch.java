@@ -79,6 +79,6 @@ final class PlanWatch implements AutoCloseable {
     @Override
     public void close() {
         end();
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }

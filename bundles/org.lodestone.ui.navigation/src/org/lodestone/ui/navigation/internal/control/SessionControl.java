@@ -332,7 +332,8 @@ public final class SessionControl implements AutoCloseable {
         if (interlock.state() != InterlockState.MONITOR) {
             disable();
         }
-        watch.shutdownNow();
+        // Not interrupted: an interrupt while it writes would close the recording.
+        watch.shutdown();
         plan.close();
     }
 }
