@@ -24,6 +24,8 @@ class WindowsStartScriptTest {
 
     private static final Path PREFIX = Product.root().resolve("tests/org.lodestone.product.tests/target/wine");
 
+    private static final String DRIVE = "C:";
+
     @TempDir
     private static Path folder;
     private static Path home;
@@ -87,10 +89,10 @@ class WindowsStartScriptTest {
 
     @Test
     void wordsReachTheProgramAsTheyWereTypedAndItsExitCodeComesBack() {
-        Product.Result result = script(Map.of("JAVA_HOME", java), "info", "C:\\my scans\\a.nii", "cold & wet", "50");
+        Product.Result result = script(Map.of("JAVA_HOME", java), "info", DRIVE + "\\my scans\\a.nii", "cold & wet", "50");
         assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
         assertTrue(result.out().startsWith("\"" + java + "\\bin\\java.exe\""), result.out());
-        assertTrue(result.out().endsWith("org.lodestone.cli.Main info \"C:\\my scans\\a.nii\" \"cold & wet\" 50"), result.out());
+        assertTrue(result.out().endsWith("org.lodestone.cli.Main info \"" + DRIVE + "\\my scans\\a.nii\" \"cold & wet\" 50"), result.out());
     }
 
     @Test
@@ -124,25 +126,25 @@ class WindowsStartScriptTest {
     @Test
     void theFileOfTheSiteNamesTheJavaAndTheLimitsOfTheGates() throws IOException {
         Path site = folder.resolve("site.properties");
-        Files.writeString(site, "# ours\r\njava.home = " + java + "\r\ngates=C:\\limits of ours.json\r\n");
+        Files.writeString(site, "# ours\r\njava.home = " + java + "\r\ngates=" + DRIVE + "\\limits of ours.json\r\n");
         Product.Result result = script(Map.of("LODESTONE_SITE", windows(site)), "version");
         assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
-        assertTrue(result.out().contains("\"-Dlodestone.site.gates=C:\\limits of ours.json\""), result.out());
+        assertTrue(result.out().contains("\"-Dlodestone.site.gates=" + DRIVE + "\\limits of ours.json\""), result.out());
     }
 
     @Test
     void withoutAVerbTheWorkbenchIsStarted() {
-        Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_WORKSPACE", "C:\\a place"));
+        Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_WORKSPACE", DRIVE + "\\a place"));
         assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
-        assertTrue(result.out().matches("(?s).* -jar \"Z:[^\"]*\\\\plugins\\\\org\\.eclipse\\.equinox\\.launcher_[^\"]*\\.jar\" -data \"C:\\\\a place\".*"), result.out());
+        assertTrue(result.out().matches("(?s).* -jar \"Z:[^\"]*\\\\plugins\\\\org\\.eclipse\\.equinox\\.launcher_[^\"]*\\.jar\" -data \"" + DRIVE + "\\\\a place\".*"), result.out());
     }
 
     @Test
     void theWorkbenchSpeaksTheLanguageOfTheSite() throws IOException {
         Path site = Files.writeString(folder.resolve("language.properties"), "language = zh\r\n");
-        Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_SITE", windows(site), "LODESTONE_WORKSPACE", "C:\\a place"), "-nl", "en");
+        Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_SITE", windows(site), "LODESTONE_WORKSPACE", DRIVE + "\\a place"), "-nl", "en");
         assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
-        assertTrue(result.out().strip().endsWith("-data \"C:\\a place\" -nl zh -nl en"), result.out());
+        assertTrue(result.out().strip().endsWith("-data \"" + DRIVE + "\\a place\" -nl zh -nl en"), result.out());
     }
 
     @Test
