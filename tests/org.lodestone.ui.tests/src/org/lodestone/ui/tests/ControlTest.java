@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Table;
@@ -24,6 +25,8 @@ class ControlTest extends TreatmentRoom {
 
     private static final List<String> ROBOT = List.of("control-robot+x", "control-robot\u2212x", "control-robot+y", "control-robot\u2212y",
             "control-robot+z", "control-robot\u2212z");
+    /** A pose is stale after 100 ms; the robot asks every 20 ms and says where it is every 50. */
+    private static final long STALE_NANOS = 250_000_000L;
 
     @Test
     void aStimulatorIsFiredByAnOperatorOnTargetOnlyAndDisarmedWhenTheHeadMovedAgainstItsMarker() throws Exception {
@@ -144,10 +147,12 @@ class ControlTest extends TreatmentRoom {
     void aRobotMovesOneStepAtAPressAndStopsOnItsWayWhenThePatientIsNotSeenAnyMore() throws Exception {
         sign();
         AtomicReference<RobotStatus> says = new AtomicReference<>();
+        List<RobotStatus> path = new CopyOnWriteArrayList<>();
         try (Registration _ = simulated("sim-robot", "arm", Map.of("speedMmPerS", 0.2));
                 Registration _ = supervisor().device("arm").orElseThrow().onEvent(event -> {
                     if (event instanceof RobotStatus status) {
                         says.set(status);
+                        path.add(status);
                     }
                 })) {
             Workbenches.until("the robot is heard", () -> says.get() != null);
@@ -174,15 +179,20 @@ class ControlTest extends TreatmentRoom {
 
             press("control-robot\u2212x");
             Workbenches.until("it is on its way back", () -> says.get().servoing());
-            driver.unregister();
-            driver = null;
+            patient.seen(false);
+            long unseenNanos = System.nanoTime();
             Workbenches.until("it stops when head and coil are not seen", () -> !says.get().servoing());
             double stopped = x(says);
-            // How soon it stops is for the contract of robots: here a busy machine may take longer than the step.
-            assertTrue(stopped >= held - 1 - 1e-6, "not farther than the step: " + stopped + " from " + held);
+            assertTrue(stopped > held - 1 + 1e-3, "on its way: " + stopped + " from " + held);
+            double late = path.stream().filter(status -> status.hostNanos() > unseenNanos + STALE_NANOS).mapToDouble(ControlTest::x)
+                    .map(x -> Math.abs(x - stopped)).max().orElse(0);
+            assertEquals(0, late, 1e-9, "it does not move once the poses are stale");
+            driver.unregister();
+            driver = null;
             press("control-robot\u2212x");
             Workbenches.until("it is refused", () -> words("control-said").contains("POSES_FRESH"));
             Workbenches.picture("navigate-robot-stopped");
+            patient.seen(true);
             plugIn();
             Workbenches.until("the poses are fresh again", () -> words("control-conditions").contains("\u2713 poses"));
             Workbenches.pause(500);
@@ -197,6 +207,10 @@ class ControlTest extends TreatmentRoom {
     }
 
     private static double x(AtomicReference<RobotStatus> says) {
-        return says.get().flangeToBase().translationMm().x();
+        return x(says.get());
+    }
+
+    private static double x(RobotStatus status) {
+        return status.flangeToBase().translationMm().x();
     }
 }

@@ -29,6 +29,7 @@ final class SimulatedPatient implements TrackerDriver {
 
     private volatile Rigid pointerToScan = Rigid.IDENTITY;
     private volatile Rigid coilToScan = Rigid.IDENTITY;
+    private volatile boolean seen = true;
 
     /** Rests the pointer's tip, which is its origin, on a point of the scan. */
     void touch(Vec3 scanMm) {
@@ -37,6 +38,11 @@ final class SimulatedPatient implements TrackerDriver {
 
     void coil(Rigid toScan) {
         coilToScan = toScan;
+    }
+
+    /** The camera sends nothing from this moment on, or sends again. */
+    void seen(boolean sends) {
+        seen = sends;
     }
 
     /** @return where a point of the coil is in the scan */
@@ -91,8 +97,10 @@ final class SimulatedPatient implements TrackerDriver {
 
             private void measure() {
                 while (!Thread.currentThread().isInterrupted()) {
-                    context.deliver(new PoseFrame(context.nanoTime(), OptionalLong.empty(), context.frame(), List.of(
-                            tool("head", MARKER_TO_SCAN), tool("pointer", pointerToScan), tool("coil", coilToScan))));
+                    if (seen) {
+                        context.deliver(new PoseFrame(context.nanoTime(), OptionalLong.empty(), context.frame(), List.of(
+                                tool("head", MARKER_TO_SCAN), tool("pointer", pointerToScan), tool("coil", coilToScan))));
+                    }
                     try {
                         Thread.sleep(PERIOD_MS);
                     } catch (InterruptedException e) {
