@@ -163,7 +163,7 @@ extension() {
             else
                 set -- -revert "$1" -metadataRepository "$(empty_repository)"
             fi
-            director "$@" || { echo "LS-EXT-013 State $2 could not be restored. Remedy: lodestone extension history lists the states." >&2; exit 3; }
+            director "$@" || { echo "LS-EXT-013 State $2 could not be restored. Remedy: lodestone extension history lists the states; name the repository behind the state when its bundles were cleared away." >&2; exit 3; }
             ;;
         --help|-h) extension_help ;;
         *) extension_help >&2; exit 2 ;;
