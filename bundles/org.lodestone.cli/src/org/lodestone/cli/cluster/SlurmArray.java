@@ -12,8 +12,9 @@ import org.lodestone.core.Sha256;
 import org.lodestone.study.derivative.DerivativeFolder;
 
 /**
- * A job array for Slurm: one task a participant, then one job for the group. Every task is the same verb on one participant with
- * {@code --resume}, so tasks that are sent again, by a person or by the scheduler after a node was lost, do no finished work again.
+ * A job array for Slurm: a task runs one or several participants after one another, then one job sums up the group. Every participant is the
+ * same verb with {@code --resume}, so tasks that are sent again, by a person or by the scheduler after a node was lost, do no finished work
+ * again; one that ends badly does not keep the next from its turn.
  *
  * @param launcher start script of the product, the same path on all nodes
  * @param dataset folder of the BIDS dataset, the same path on all nodes
@@ -33,11 +34,12 @@ public record SlurmArray(Path launcher, Path dataset, Path output, List<String> 
     /**
      * What is asked of the scheduler.
      *
-     * @param cpus a participant
-     * @param memoryMb a participant
+     * @param cpus a task
+     * @param memoryMb a task
+     * @param perTask participants a task, at least 1
      * @param more further options of sbatch, {@code --partition=clinic} for instance
      */
-    public record Request(int cpus, int memoryMb, List<String> more) {
+    public record Request(int cpus, int memoryMb, int perTask, List<String> more) {
 
         /** Copies the list. */
         public Request {
@@ -88,11 +90,15 @@ public record SlurmArray(Path launcher, Path dataset, Path output, List<String> 
     }
 
     private String arrayScript(Path logs, Path list) {
-        return head("lodestone", logs, "%A_%a.txt") + "#SBATCH --array=0-" + (labels.size() - 1) + "\n"
-                + "label=$(sed -n \"$((SLURM_ARRAY_TASK_ID + 1))p\" " + quoted(list.toString()) + ")\n"
-                + "exec " + quoted(launcher.toString()) + " run " + quoted(dataset.toString()) + " " + quoted(output.toString())
+        int each = request.perTask();
+        return head("lodestone", logs, "%A_%a.txt") + "#SBATCH --array=0-" + ((labels.size() - 1) / each) + "\n"
+                + "trap 'exit 143' TERM\nstatus=0\n"
+                + "for label in $(sed -n \"$((SLURM_ARRAY_TASK_ID * " + each + " + 1)),$(((SLURM_ARRAY_TASK_ID + 1) * " + each + "))p\" "
+                + quoted(list.toString()) + "); do\n    "
+                + quoted(launcher.toString()) + " run " + quoted(dataset.toString()) + " " + quoted(output.toString())
                 + " participant --resume --threads \"${SLURM_CPUS_PER_TASK:-1}\"" + words(options)
-                + " --participant-label \"$label\" > " + quoted(logs.toString()) + "/\"sub-$label.txt\" 2>&1\n";
+                + " --participant-label \"$label\" > " + quoted(logs.toString()) + "/\"sub-$label.txt\" 2>&1 || status=$?\n"
+                + "done\nexit $status\n";
     }
 
     private String groupScript(Path logs) {

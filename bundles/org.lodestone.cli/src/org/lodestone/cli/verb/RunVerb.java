@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
 import org.lodestone.cli.SoftwareVersion;
 import org.lodestone.cli.cluster.SlurmArray;
+import org.lodestone.cli.cluster.TaskSize;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
@@ -73,11 +75,15 @@ public final class RunVerb implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "PLACE", defaultValue = "here", description = "slurm: write and submit a job array. Default: here.")
     private Place place;
 
-    @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "On a cluster: cores a participant. Default: 1.")
+    @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "On a cluster: cores a task. Default: 1.")
     private int cpus;
 
-    @Option(names = "--memory-mb", paramLabel = "N", defaultValue = "4000", description = "On a cluster: memory a participant. Default: 4000.")
+    @Option(names = "--memory-mb", paramLabel = "N", defaultValue = "4000", description = "On a cluster: memory a task. Default: 4000.")
     private int memoryMb;
+
+    @Option(names = "--per-task", paramLabel = "N",
+            description = "On a cluster: participants a task, one after another. Default: up to " + TaskSize.MOST + ", as long as no core of the cluster waits for it.")
+    private Optional<Integer> perTask = Optional.empty();
 
     @Option(names = "--slurm-option", paramLabel = "O", description = "On a cluster: a further option of sbatch, --partition=clinic for instance.")
     private List<String> slurmOptions = List.of();
@@ -157,7 +163,7 @@ public final class RunVerb implements Callable<Integer> {
                     "Start this through the script lodestone of an installation that all nodes see."));
         }
         SlurmArray array = new SlurmArray(Path.of(home, "lodestone"), dataset.toAbsolutePath().normalize(), output.toAbsolutePath().normalize(),
-                wanted, options.words(), new SlurmArray.Request(cpus, memoryMb, slurmOptions));
+                wanted, options.words(), new SlurmArray.Request(cpus, memoryMb, participantsPerTask(wanted.size()), slurmOptions));
         SlurmArray.Scripts scripts = array.write();
         String job = dryRun ? "" : array.submit(scripts, wait);
         if (options.json()) {
@@ -168,6 +174,14 @@ public final class RunVerb implements Callable<Integer> {
             face.out().println("Logs: " + output.resolve("logs").resolve("sub-*.txt"));
         }
         return ExitCode.DONE;
+    }
+
+    private int participantsPerTask(int participants) {
+        if (cpus < 1 || memoryMb < 1 || perTask.orElse(1) < 1) {
+            throw new RefusedException(Finding.error("LS-SLURM-004", "--cpus, --memory-mb and --per-task have to be 1 or more.",
+                    "Leave the option out for its default."));
+        }
+        return perTask.orElseGet(() -> TaskSize.of(participants, TaskSize.slots(cpus)));
     }
 
     private int report(String label, Outcome<MainJobResult> outcome, ObjectNode row) {
