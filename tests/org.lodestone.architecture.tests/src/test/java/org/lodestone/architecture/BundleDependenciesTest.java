@@ -2,9 +2,14 @@ package org.lodestone.architecture;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Compares what compiled classes refer to with {@code allowed-dependencies.txt}. */
@@ -101,6 +106,28 @@ class BundleDependenciesTest {
             }
         });
         Offenders.none("library or JDK module without permission", offenders);
+    }
+
+    /** A permission nobody needs is a door left open: the next one goes through it without an argument. */
+    @Test
+    void aLinePermitsNothingThatItsBundleDoesNotUse() {
+        Map<String, Set<String>> used = new HashMap<>();
+        eachReference((bundle, reference) -> {
+            Set<String> words = used.computeIfAbsent(bundle.shortName(), name -> new HashSet<>());
+            String packageName = CompiledClass.packageOf(reference.type());
+            owner(reference.type()).ifPresent(owner -> words.add(owner.shortName()));
+            jdk.of(packageName).ifPresent(words::add);
+            row(bundle).libraries().stream().filter((packageName + ".")::startsWith).forEach(words::add);
+        });
+        List<String> offenders = new ArrayList<>();
+        for (AllowedDependencies.Row row : allowed.rows().values()) {
+            if (used.containsKey(row.bundle())) {
+                Stream.of(row.bundles(), row.modules(), row.libraries()).flatMap(Set::stream)
+                        .filter(word -> !used.get(row.bundle()).contains(word))
+                        .forEach(word -> offenders.add(row.bundle() + " may use " + word + " and does not"));
+            }
+        }
+        Offenders.none("permission without use", offenders);
     }
 
     private AllowedDependencies.Row row(Bundle bundle) {
