@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
 import org.lodestone.core.Vec3;
 
 /** Names of AAL, AICHA and Brodmann's areas in the words of an anatomist, English or Chinese. Immutable; any thread. */
@@ -18,11 +19,9 @@ public final class RegionWords {
     private static final Pattern AREA = Pattern.compile("Brodmann area (\\d+)");
     private static final double MIDLINE_MM = 1;
 
-    private final boolean chinese;
     private final Map<String, String> words = new HashMap<>();
 
     private RegionWords(boolean chinese) {
-        this.chinese = chinese;
         try (InputStream in = RegionWords.class.getResourceAsStream("regions.tsv")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String[] cells = line.split("\t");
@@ -47,7 +46,7 @@ public final class RegionWords {
     public String said(String atlasName, Vec3 templateMm) {
         Matcher area = AREA.matcher(atlasName);
         if (area.matches()) {
-            return chinese ? sided("\u5e03\u7f57\u5fb7\u66fc " + area.group(1) + " \u533a", side(templateMm)) : sided(atlasName, side(templateMm));
+            return sided(NLS.bind(words.get("@area"), area.group(1)), side(templateMm));
         }
         Matcher sided = SIDE.matcher(atlasName);
         if (sided.matches() && words.containsKey(sided.group(1))) {
@@ -69,8 +68,8 @@ public final class RegionWords {
 
     private String sided(String name, int side) {
         return switch (side) {
-            case -1 -> (chinese ? "\u5de6\u4fa7" : "left ") + name;
-            case 1 -> (chinese ? "\u53f3\u4fa7" : "right ") + name;
+            case -1 -> NLS.bind(words.get("@left"), name);
+            case 1 -> NLS.bind(words.get("@right"), name);
             default -> name;
         };
     }
