@@ -29,6 +29,7 @@ import org.lodestone.cli.verb.ReviewVerb;
 import org.lodestone.cli.verb.RunVerb;
 import org.lodestone.cli.verb.SimulateVerb;
 import org.lodestone.cli.verb.TargetVerb;
+import org.lodestone.cli.verb.ValidationVerb;
 import org.lodestone.cli.verb.VerifyVerb;
 import org.lodestone.cli.verb.VersionVerb;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ final class BuiltInVerbs {
     static final List<String> NAMES = List.of(
             "demo", "run", "import", "verify", "info", "convert", "delineate", "preprocess", "fc", "fc-matrix", "target", "group-map",
             "ec", "ec-map", "glm", "ppi", "register", "apply", "export", "review", "report", "account", "deidentify", "pacs",
-            "navigate", "calibrate-robot", "method", "devices", "simulate", "version");
+            "navigate", "calibrate-robot", "method", "devices", "simulate", "validation", "version");
 
     private BuiltInVerbs() {
     }
@@ -77,6 +78,7 @@ final class BuiltInVerbs {
             case "method" -> new MethodVerb(face);
             case "devices" -> new DevicesVerb(face);
             case "simulate" -> new SimulateVerb(face);
+            case "validation" -> new ValidationVerb(face);
             case "version" -> new VersionVerb(face);
             default -> throw new IllegalArgumentException(name);
         };
