@@ -46,6 +46,7 @@ public final class StructureSetExporter implements TargetExporter {
     private static final int REVIEW_DATE = 0x300e0004;
     private static final int REVIEW_TIME = 0x300e0005;
     private static final int REVIEWER = 0x300e0008;
+    private static final String COORDINATES = "LPS+ millimetres in the frame of reference of the DICOM series; no coil";
     private static final String STUDY_CLASS = "1.2.840.10008.3.1.2.3.1";
 
     @Override
@@ -56,8 +57,7 @@ public final class StructureSetExporter implements TargetExporter {
 
     @Override
     public FormatInfo format() {
-        return new FormatInfo("dicom-rtss", "DICOM RT structure set", ".dcm",
-                "LPS+ millimetres in the frame of reference of the DICOM series; no coil", Set.of(PositionKind.TARGET, PositionKind.SCALP));
+        return new FormatInfo("dicom-rtss", "DICOM RT structure set", ".dcm", COORDINATES, Set.of(PositionKind.TARGET, PositionKind.SCALP));
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class StructureSetExporter implements TargetExporter {
                 new byte[0]);
         builder.text(Tags.FRAME_UID, source.first().text(Tags.FRAME_UID)).text(POSITION_REFERENCE, "").text(OPERATORS, "")
                 .text(LABEL, "TMS targets").text(NAME, plan.simulated() ? "SIMULATED PATIENT" : "TMS targets")
-                .text(DESCRIPTION, plan.statement()).text(DATE, NewInstance.date(plan)).text(TIME, NewInstance.time(plan))
+                .text(DESCRIPTION, plan.statement() + " " + COORDINATES).text(DATE, NewInstance.date(plan)).text(TIME, NewInstance.time(plan))
                 .sequence(FRAMES_REFERENCED, frame(source)).sequence(ROIS, set.rois().toArray(DataSet[]::new))
                 .sequence(ROI_CONTOURS, set.contours().toArray(DataSet[]::new))
                 .sequence(OBSERVATIONS, set.observations().toArray(DataSet[]::new));

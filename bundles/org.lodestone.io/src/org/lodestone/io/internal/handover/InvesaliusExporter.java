@@ -19,7 +19,7 @@ import org.lodestone.method.export.PositionKind;
  * Writes InVesalius' markers, file version 4. InVesalius reads its internal coordinates (x, y, z, angles): millimetres along the axes of the
  * scan turned to right-anterior-superior, y counted from the front. The columns {@code *_world} hold the same in RAS for people and other
  * programs. InVesalius' coil axes: x to the front of the coil, y to its left, z out of the head. A landmark is the point in the cortex, a
- * coil target the pose on the scalp.
+ * coil target the pose on the scalp. A text file beside it says so.
  */
 public final class InvesaliusExporter extends TextExporter {
 
@@ -58,6 +58,8 @@ public final class InvesaliusExporter extends TextExporter {
         }
         SequencedMap<String, String> files = new LinkedHashMap<>();
         files.put(".mkss", text.toString());
+        // InVesalius takes no line of words in its own file.
+        files.put(".mkss.txt", request.plan().statement() + "\nCoordinates in the .mkss file: " + format().coordinates() + ".\n");
         return files;
     }
 

@@ -31,7 +31,7 @@ public final class InvesaliusReader extends TextReader {
 
     @Override
     ReadBack read(ReadBackRequest request) throws IOException {
-        List<String> lines = Files.readAllLines(only(request));
+        List<String> lines = Files.readAllLines(request.files().getFirst());
         require(lines.getFirst().equals("##INVESALIUS3_MARKER_FILE_4"), "the first line is " + lines.getFirst());
         List<String> names = Arrays.stream(lines.get(1).split("\t")).map(n -> n.substring(1, n.length() - 1)).toList();
         Affine internalToWorld = internalToWorld(scan(request).grid());

@@ -139,6 +139,7 @@ class HandoverTest {
         // By hand: left and back are positive in DICOM.
         assertTrue(dump.contains("[38.2500\\-44.1250\\26.5000]"), dump);
         assertTrue(dump.contains("[45.5000\\-57.2500\\38.0625]"));
+        assertTrue(dump.contains("LPS+ millimetres in the frame of reference of the DICOM series"), "the convention stands in the file");
         assertTrue(dump.contains("(300e,0002) CS [APPROVED]"));
         assertTrue(dump.contains("(0020,0052) UI [1.2.3.9]"));
         assertTrue(dump.contains("(0010,0010) PN [Doe^Jane]"));
