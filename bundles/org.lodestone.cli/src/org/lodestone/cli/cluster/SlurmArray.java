@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.lodestone.core.CancelledException;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.Sha256;
@@ -126,35 +125,18 @@ public record SlurmArray(Path launcher, Path dataset, Path output, List<String> 
      * @throws RefusedException when there is no Slurm, or it refuses
      */
     public String submit(Scripts scripts, boolean wait) {
-        String array = sbatch(List.of("sbatch", "--parsable", scripts.participants().toString()));
+        String array = number(Slurm.said("sbatch", "--parsable", scripts.participants().toString()));
         // afterany: a participant that was refused must not keep the others from the group's report.
-        List<String> group = wait ? List.of("sbatch", "--parsable", "--wait", "--dependency=afterany:" + array, scripts.group().toString())
-                : List.of("sbatch", "--parsable", "--dependency=afterany:" + array, scripts.group().toString());
-        sbatch(group);
+        String group = number(Slurm.said("sbatch", "--parsable", "--dependency=afterany:" + array, scripts.group().toString()));
+        if (wait) {
+            Slurm.await(group);
+        }
         return array;
     }
 
-    private static String sbatch(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            int exit = process.waitFor();
-            boolean submitted = said.lines().anyMatch(line -> line.matches("[0-9]+(;.*)?"));
-            // With --wait the exit code is the job's own; it was submitted all the same.
-            if (!submitted || exit != 0 && !command.contains("--wait")) {
-                throw new RefusedException(Finding.error("LS-SLURM-002", "Slurm refused the job: " + said + ".",
-                        "Check --cpus, --memory-mb and --slurm-option against what the cluster offers."));
-            }
-            return said.lines().filter(line -> line.matches("[0-9]+(;.*)?")).findFirst().orElseThrow().split(";")[0];
-        } catch (IOException e) {
-            RefusedException refusal = new RefusedException(Finding.error("LS-SLURM-001", "There is no Slurm here: " + e.getMessage() + ".",
-                    "Run this on a login node of the cluster, or leave --on out to run on this machine."));
-            refusal.initCause(e);
-            throw refusal;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        }
+    private static String number(Slurm.Answer answer) {
+        return answer.text().lines().filter(line -> answer.exit() == 0 && line.matches("[0-9]+(;.*)?")).findFirst().map(line -> line.split(";")[0])
+                .orElseThrow(() -> new RefusedException(Finding.error("LS-SLURM-002", "Slurm refused the job: " + answer.text() + ".",
+                        "Check --cpus, --memory-mb and --slurm-option against what the cluster offers.")));
     }
 }

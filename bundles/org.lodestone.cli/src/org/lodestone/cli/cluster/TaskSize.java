@@ -1,8 +1,5 @@
 package org.lodestone.cli.cluster;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,20 +41,14 @@ public final class TaskSize {
      *
      * @param cpus a task
      * @return tasks that all cores of the cluster that are up could run at once; {@link Integer#MAX_VALUE} when it does not say
+     * @throws org.lodestone.core.RefusedException LS-SLURM-001 when there is no Slurm
      */
     public static int slots(int cpus) {
         int cores = 0;
-        try {
-            // Allocated/idle/other/total, a line a partition; a node of two partitions counts twice, which only makes tasks smaller.
-            Process process = new ProcessBuilder(List.of("sinfo", "-h", "-o", "%C")).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            process.getOutputStream().close();
-            Matcher line = CORES.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            while (line.find()) {
-                cores += Integer.parseInt(line.group(1)) + Integer.parseInt(line.group(2));
-            }
-        } catch (IOException e) {
-            // Without Slurm the submission says so; scripts can be written all the same.
-            return Integer.MAX_VALUE;
+        // Allocated/idle/other/total, a line a partition; a node of two partitions counts twice, which only makes tasks smaller.
+        Matcher line = CORES.matcher(Slurm.said("sinfo", "-h", "-o", "%C").text());
+        while (line.find()) {
+            cores += Integer.parseInt(line.group(1)) + Integer.parseInt(line.group(2));
         }
         return cores == 0 ? Integer.MAX_VALUE : Math.max(1, cores / cpus);
     }

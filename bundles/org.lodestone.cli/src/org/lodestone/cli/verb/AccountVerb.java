@@ -57,6 +57,9 @@ public final class AccountVerb implements Callable<Integer> {
     @Option(names = "--by-password-file", paramLabel = "FILE", description = "File with the administrator's password.")
     private Optional<Path> byPasswordFile;
 
+    @Option(names = "--new-store", description = "Make the store when it is not there: before the first case, or for signing validations alone.")
+    private boolean newStore;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -67,7 +70,7 @@ public final class AccountVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CaseStore store = CaseStore.open(root, CaseStore.account())) {
+        try (CaseStore store = newStore ? CaseStore.openOrCreate(root, CaseStore.account()) : CaseStore.open(root, CaseStore.account())) {
             Accounts accounts = new Accounts(store);
             if (action != Action.LIST) {
                 act(accounts);

@@ -181,7 +181,7 @@ public final class RunVerb implements Callable<Integer> {
             throw new RefusedException(Finding.error("LS-SLURM-004", "--cpus, --memory-mb and --per-task have to be 1 or more.",
                     "Leave the option out for its default."));
         }
-        return perTask.orElseGet(() -> TaskSize.of(participants, TaskSize.slots(cpus)));
+        return perTask.orElseGet(() -> dryRun ? 1 : TaskSize.of(participants, TaskSize.slots(cpus)));
     }
 
     private int report(String label, Outcome<MainJobResult> outcome, ObjectNode row) {

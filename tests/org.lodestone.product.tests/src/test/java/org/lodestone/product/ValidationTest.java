@@ -101,14 +101,38 @@ class ValidationTest {
     }
 
     @Test
+    void aReportIsSignedWithAnAccountAndVoidWhenTheProductIsAnother() throws IOException {
+        Product product = Product.copy(folder.resolve("product"));
+        String report = folder.resolve("report").toString(), store = folder.resolve("store").toString();
+        Path password = Files.writeString(folder.resolve("password"), "four words make one\n");
+        assertEquals(0, product.run("validate", "--report", report, "--only", "@LS-REQ-INS-001").exit());
+        Product.Result account = product.run("account", store, "add", "anna", "--role", "administrator", "--full-name", "A. Tester",
+                "--new-store", "--password-file", password.toString());
+        assertEquals(0, account.exit(), account.err());
+        assertEquals(4, product.run("validation", store, "verify", "--report", report).exit(), "nobody has signed yet");
+
+        Product.Result signed = product.run("validation", store, "sign", "--report", report, "--user", "anna", "--password-file", password.toString());
+
+        assertEquals(0, signed.exit(), signed.err());
+        assertTrue(signed.out().contains("signed by A. Tester (anna, administrator)"), signed.out());
+        assertEquals(0, product.run("validation", store, "verify", "--report", report).exit());
+        mutate(core(product), "/org/lodestone/core/Affine.class");
+        Product.Result after = product.run("validation", store, "verify", "--report", report);
+        assertEquals(4, after.exit(), after.err());
+        assertTrue(after.out().contains("SIGNATURE VOID") && after.out().contains("org.lodestone.core_"), after.out());
+    }
+
+    private static Path core(Product product) throws IOException {
+        try (Stream<Path> jars = Files.list(product.home().resolve("plugins"))) {
+            return jars.filter(file -> file.getFileName().toString().startsWith("org.lodestone.core_")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void aProductWithAFaultyBundleFails() throws IOException {
         Product product = Product.copy(folder.resolve("product"));
         // In every class of the reader of images: what was added is taken away.
-        Path jar;
-        try (Stream<Path> jars = Files.list(product.home().resolve("plugins"))) {
-            jar = jars.filter(file -> file.getFileName().toString().startsWith("org.lodestone.core_")).findFirst().orElseThrow();
-        }
-        mutate(jar, "/org/lodestone/core/Affine.class");
+        mutate(core(product), "/org/lodestone/core/Affine.class");
 
         Path report = folder.resolve("report");
         Product.Result changed = product.run("validate", "--report", report.toString(), "--only", "@LS-REQ-INS-001");
