@@ -11,8 +11,6 @@ import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.account.Accounts;
-import org.lodestone.study.account.PasswordHash;
-import org.lodestone.study.account.Session;
 import org.lodestone.study.derivative.CaseResults;
 import org.lodestone.study.derivative.TargetsFile;
 import org.lodestone.study.review.ReviewAct;
@@ -21,6 +19,7 @@ import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.TargetReview;
 import org.lodestone.study.store.CaseStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,11 +49,8 @@ public final class ReviewVerb implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "DIR", description = "Results that lie outside the store.")
     private Optional<Path> place;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Account of the person who acts.")
-    private Optional<String> user;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "File with the password in its first line.")
-    private Optional<Path> passwordFile;
+    @Mixin
+    private SignIn person;
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Reason or note.")
     private String reason;
@@ -86,24 +82,17 @@ public final class ReviewVerb implements Callable<Integer> {
         }
     }
 
-    private void act(Accounts accounts, Reviews reviews) {
-        String who = user.orElseThrow(() -> AccountVerb.missing("--user"));
-        char[] password = new Passwords().read(passwordFile, who);
-        try {
-            Session session = accounts.signIn(who, password).orThrow();
-            String name = action == Action.NOTE ? target.orElse("") : target.orElseThrow(() -> AccountVerb.missing("TARGET"));
-            switch (action) {
-                case NOTE -> reviews.note(session, name, reason);
-                case ACCEPT -> reviews.accept(session, name, reason);
-                case REJECT -> reviews.reject(session, name, reason);
-                case AGREE -> reviews.secondReading(session, name, true, reason);
-                case DISAGREE -> reviews.secondReading(session, name, false, reason);
-                case SIGN -> reviews.sign(accounts, session, password, name);
-                default -> throw new IllegalStateException("no act: " + action);
-            }
-        } finally {
-            PasswordHash.wipe(password);
-        }
+    private ReviewAct act(Accounts accounts, Reviews reviews) {
+        String name = action == Action.NOTE ? target.orElse("") : target.orElseThrow(() -> AccountVerb.missing("TARGET"));
+        return person.act(accounts, (session, password) -> switch (action) {
+            case NOTE -> reviews.note(session, name, reason);
+            case ACCEPT -> reviews.accept(session, name, reason);
+            case REJECT -> reviews.reject(session, name, reason);
+            case AGREE -> reviews.secondReading(session, name, true, reason);
+            case DISAGREE -> reviews.secondReading(session, name, false, reason);
+            case SIGN -> reviews.sign(accounts, session, password, name);
+            case LIST, VERIFY, HISTORY -> throw new IllegalStateException("no act: " + action);
+        });
     }
 
     private void list(List<TargetReview> targets) {

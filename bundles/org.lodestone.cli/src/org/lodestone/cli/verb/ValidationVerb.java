@@ -11,12 +11,12 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.JsonFile;
 import org.lodestone.study.account.Accounts;
-import org.lodestone.study.account.PasswordHash;
 import org.lodestone.study.review.ReviewAct;
 import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.ValidationSignatures;
 import org.lodestone.study.store.CaseStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +41,8 @@ public final class ValidationVerb implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", required = true, description = "Folder that validate wrote.")
     private Path report;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Account of the administrator or physician who signs.")
-    private Optional<String> user;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "File with the password in its first line.")
-    private Optional<Path> passwordFile;
+    @Mixin
+    private SignIn person;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -66,19 +63,11 @@ public final class ValidationVerb implements Callable<Integer> {
     int on(Path product) {
         try (CaseStore store = CaseStore.open(root, CaseStore.account())) {
             ValidationSignatures signatures = new ValidationSignatures(store, report, product);
-            Optional<SignatureState> state = action == Action.SIGN ? Optional.of(sign(new Accounts(store), signatures)) : signatures.state();
+            Accounts accounts = new Accounts(store);
+            Optional<SignatureState> state = action == Action.VERIFY ? signatures.state()
+                    : Optional.of(person.act(accounts, (session, password) -> signatures.sign(accounts, session, password)));
             say(state);
             return state.filter(SignatureState::isValid).isPresent() ? ExitCode.DONE : ExitCode.GATE_FAILED;
-        }
-    }
-
-    private SignatureState sign(Accounts accounts, ValidationSignatures signatures) {
-        String who = user.orElseThrow(() -> AccountVerb.missing("--user"));
-        char[] password = new Passwords().read(passwordFile, who);
-        try {
-            return signatures.sign(accounts, accounts.signIn(who, password).orThrow(), password);
-        } finally {
-            PasswordHash.wipe(password);
         }
     }
 
