@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.lodestone.core.Progress;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Surface;
@@ -21,10 +20,6 @@ final class SurfaceGeodesic {
     private static final int CHECK_EVERY = 4096;
 
     private SurfaceGeodesic() {
-    }
-
-    /** A place of an edge reached, with the shortest way it can be part of; its number counts the places of each half edge. */
-    private record Reached(double atLeastMm, int place) {
     }
 
     /** @return the line; empty when the surface does not join the places */
@@ -63,46 +58,92 @@ final class SurfaceGeodesic {
         return line;
     }
 
-    /** The row of triangles along the shortest of the ways that cross each edge at one of a few places; {@code reachedMm} has one value a place. */
+    /** The row of triangles along the shortest of the ways that cross each edge at one of a few places. */
     private static Optional<int[]> row(TriangleNeighbours mesh, SurfacePlace start, SurfacePlace end, Progress progress) {
-        double[] reachedMm = new double[mesh.count() * PLACES];
-        Arrays.fill(reachedMm, Double.POSITIVE_INFINITY);
-        int[] from = new int[reachedMm.length];
-        PriorityQueue<Reached> waiting = new PriorityQueue<>(
-                (a, b) -> a.atLeastMm != b.atLeastMm ? Double.compare(a.atLeastMm, b.atLeastMm) : Integer.compare(a.place, b.place));
+        Search search = new Search(mesh, end.point());
         for (int h = 3 * start.triangle(); h < 3 * start.triangle() + 3; h++) {
-            reach(mesh, h, -1, start.point(), 0, end, reachedMm, from, waiting);
+            search.reach(h, -1, start.point().x(), start.point().y(), start.point().z(), 0);
         }
-        int taken = 0;
-        for (Reached next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (taken++ % CHECK_EVERY == 0) {
+        for (int taken = 0; !search.waiting.isEmpty(); taken++) {
+            if (taken % CHECK_EVERY == 0) {
                 progress.check();
             }
-            int entered = mesh.twin(next.place / PLACES);
+            double atLeastMm = search.waiting.firstCost();
+            int place = search.waiting.take();
+            int entered = mesh.twin(place / PLACES);
             if (entered / 3 == end.triangle()) {
-                return Optional.of(doors(mesh, next.place, from));
+                return Optional.of(doors(mesh, place, search.from));
             }
-            Vec3 here = point(mesh, next.place);
-            double mm = reachedMm[edge(mesh, next.place)];
-            if (next.atLeastMm <= mm + here.distance(end.point())) {
-                reach(mesh, TriangleNeighbours.after(entered), next.place, here, mm, end, reachedMm, from, waiting);
-                reach(mesh, TriangleNeighbours.after(TriangleNeighbours.after(entered)), next.place, here, mm, end, reachedMm, from, waiting);
-            }
+            search.go(place, entered, atLeastMm);
         }
         return Optional.empty();
     }
 
-    private static void reach(TriangleNeighbours mesh, int halfEdge, int before, Vec3 here, double mm, SurfacePlace end, double[] reachedMm,
-            int[] from, PriorityQueue<Reached> waiting) {
-        for (int place = halfEdge * PLACES; mesh.twin(halfEdge) >= 0 && place < (halfEdge + 1) * PLACES; place++) {
-            Vec3 there = point(mesh, place);
-            double length = mm + here.distance(there);
-            int edge = edge(mesh, place);
-            if (length < reachedMm[edge]) {
-                reachedMm[edge] = length;
-                from[edge] = before;
-                waiting.add(new Reached(length + there.distance(end.point()), place));
+    /** Ways to places of edges; {@code reachedMm} and {@code from} have one value a place. Numbers only: it visits hundreds of thousands. */
+    private static final class Search {
+
+        private final TriangleNeighbours mesh;
+        private final float[] vertices;
+        private final double endX;
+        private final double endY;
+        private final double endZ;
+        private final double[] reachedMm;
+        private final int[] from;
+        private final PlaceQueue waiting = new PlaceQueue();
+
+        Search(TriangleNeighbours mesh, Vec3 end) {
+            this.mesh = mesh;
+            this.vertices = mesh.vertices();
+            this.endX = end.x();
+            this.endY = end.y();
+            this.endZ = end.z();
+            this.reachedMm = new double[mesh.count() * PLACES];
+            Arrays.fill(reachedMm, Double.POSITIVE_INFINITY);
+            this.from = new int[reachedMm.length];
+        }
+
+        /** From a place on through the triangle that is entered there, unless a shorter way to the place was found meanwhile. */
+        void go(int place, int entered, double atLeastMm) {
+            int a = 3 * mesh.start(place / PLACES), b = 3 * mesh.end(place / PLACES);
+            double share = (place % PLACES + 0.5) / PLACES;
+            double x = between(vertices[a], vertices[b], share);
+            double y = between(vertices[a + 1], vertices[b + 1], share);
+            double z = between(vertices[a + 2], vertices[b + 2], share);
+            double mm = reachedMm[edge(mesh, place)];
+            if (atLeastMm <= mm + away(x, y, z, endX, endY, endZ)) {
+                int next = TriangleNeighbours.after(entered);
+                reach(next, place, x, y, z, mm);
+                reach(TriangleNeighbours.after(next), place, x, y, z, mm);
             }
+        }
+
+        void reach(int halfEdge, int before, double x, double y, double z, double mm) {
+            if (mesh.twin(halfEdge) < 0) {
+                return;
+            }
+            int a = 3 * mesh.start(halfEdge), b = 3 * mesh.end(halfEdge);
+            for (int i = 0; i < PLACES; i++) {
+                double share = (i + 0.5) / PLACES;
+                double u = between(vertices[a], vertices[b], share);
+                double v = between(vertices[a + 1], vertices[b + 1], share);
+                double w = between(vertices[a + 2], vertices[b + 2], share);
+                double length = mm + away(x, y, z, u, v, w);
+                int place = halfEdge * PLACES + i;
+                int edge = edge(mesh, place);
+                if (length < reachedMm[edge]) {
+                    reachedMm[edge] = length;
+                    from[edge] = before;
+                    waiting.add(length + away(u, v, w, endX, endY, endZ), place);
+                }
+            }
+        }
+
+        private static double between(double a, double b, double share) {
+            return a + share * (b - a);
+        }
+
+        private static double away(double x, double y, double z, double u, double v, double w) {
+            return Math.sqrt((x - u) * (x - u) + (y - v) * (y - v) + (z - w) * (z - w));
         }
     }
 
@@ -118,9 +159,5 @@ final class SurfaceGeodesic {
     private static int edge(TriangleNeighbours mesh, int place) {
         int halfEdge = place / PLACES, twin = mesh.twin(halfEdge);
         return halfEdge < twin ? place : twin * PLACES + PLACES - 1 - place % PLACES;
-    }
-
-    private static Vec3 point(TriangleNeighbours mesh, int place) {
-        return TriangleStrip.crossing(mesh, place / PLACES, (place % PLACES + 0.5) / PLACES);
     }
 }

@@ -17,14 +17,25 @@ record SurfacePlace(int triangle, Vec3 point, double distanceMm) {
         SurfacePlace best = new SurfacePlace(-1, p, Double.POSITIVE_INFINITY);
         float[] v = surface.vertices();
         int[] corners = surface.triangles();
+        double nearestCornerMm = nearestCornerMm(v, corners, p);
         for (int t = 0; t < surface.triangleCount(); t++) {
-            if (mayBeNearer(v, corners, t, p, best.distanceMm)) {
+            if (mayBeNearer(v, corners, t, p, Math.min(nearestCornerMm, best.distanceMm))) {
                 Vec3 on = onTriangle(p, surface.vertex(corners[3 * t]), surface.vertex(corners[3 * t + 1]), surface.vertex(corners[3 * t + 2]));
                 double distance = on.distance(p);
                 best = distance < best.distanceMm ? new SurfacePlace(t, on, distance) : best;
             }
         }
         return best;
+    }
+
+    /** How far it is at most; leaves few triangles to look at. A hair is added, so that rounding leaves out none. */
+    private static double nearestCornerMm(float[] v, int[] corners, Vec3 p) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int corner : corners) {
+            double x = v[3 * corner] - p.x(), y = v[3 * corner + 1] - p.y(), z = v[3 * corner + 2] - p.z();
+            nearest = Math.min(nearest, x * x + y * y + z * z);
+        }
+        return Math.sqrt(nearest) + 1e-6;
     }
 
     /** A triangle wholly beyond the best distance along one axis need not be looked at. */

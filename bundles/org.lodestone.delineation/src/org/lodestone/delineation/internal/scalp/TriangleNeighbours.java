@@ -68,6 +68,11 @@ final class TriangleNeighbours {
         return surface.vertex(v);
     }
 
+    /** @return places of all vertices, x, y, z, mm. Not to be modified. */
+    float[] vertices() {
+        return surface.vertices();
+    }
+
     /** @return number of half edges */
     int count() {
         return twin.length;
