@@ -66,7 +66,7 @@ public final class Translation {
             boolean sure = english.replaceAll("\\{[0-9]}|[^A-Za-z]", "").length() >= SURE_LETTERS;
             StringBuilder regex = new StringBuilder(Pattern.quote(parts[0]));
             for (int i = 1; i < parts.length; i++) {
-                regex.append(sure ? "(.+?)" : "([-+0-9.]+)").append(Pattern.quote(parts[i]));
+                regex.append(sure ? "(.*?)" : "([-+0-9.]+)").append(Pattern.quote(parts[i]));
             }
             patterns.add(Map.entry(Pattern.compile(regex.toString(), Pattern.DOTALL), other));
         }

@@ -37,6 +37,7 @@ public final class Accounts {
     private final CaseStore store;
     private final InstantSource clock;
     private final int rounds;
+    private final Duration timeOut;
 
     /** @param store where the accounts lie */
     public Accounts(CaseStore store) {
@@ -53,9 +54,22 @@ public final class Accounts {
 
     /** With fewer rounds for new passwords, for tests that sign in often. */
     Accounts(CaseStore store, InstantSource clock, int rounds) {
+        this(store, clock, rounds, Session.TIME_OUT);
+    }
+
+    private Accounts(CaseStore store, InstantSource clock, int rounds, Duration timeOut) {
         this.store = store;
         this.clock = clock;
         this.rounds = rounds;
+        this.timeOut = timeOut;
+    }
+
+    /**
+     * @param shorter how long a session lasts without an act, at a site that wants less than {@link Session#TIME_OUT}; more is not given
+     * @return the same accounts, whose sessions end by then
+     */
+    public Accounts endingAfter(Duration shorter) {
+        return new Accounts(store, clock, rounds, shorter.isPositive() && shorter.compareTo(Session.TIME_OUT) < 0 ? shorter : Session.TIME_OUT);
     }
 
     /** @return all accounts, sorted by name */
@@ -166,13 +180,21 @@ public final class Accounts {
         }
         Optional<Instant> locked = lockedUntil(name);
         if (locked.isPresent()) {
-            return Outcome.refused(Finding.error("LS-ACCOUNT-005", name + " is locked for " + minutes(locked.get()) + " min more after " + ATTEMPTS
-                    + " wrong passwords.", "Wait, or ask an administrator to unlock it."));
+            return Outcome.refused(locked(name, locked.get()));
         }
         Account account = account(name, row.get().json());
         boolean right = PasswordHash.parse(row.get().json().path("password").asText()).matches(password);
         store.record(name, ATTEMPT, name, attempt(right && account.enabled() ? "right" : "wrong"));
-        return right && account.enabled() ? Outcome.done(new Session(account, clock)) : Outcome.refused(wrong());
+        if (right && account.enabled()) {
+            return Outcome.done(new Session(account, clock, timeOut));
+        }
+        // Who has just locked the account is told so at once, with the time that it lasts.
+        return Outcome.refused(lockedUntil(name).map(until -> locked(name, until)).orElseGet(Accounts::wrong));
+    }
+
+    private Finding locked(String name, Instant until) {
+        return Finding.error("LS-ACCOUNT-005", name + " is locked for " + minutes(until) + " min more after " + ATTEMPTS + " wrong passwords.",
+                "Wait, or ask an administrator to unlock it.");
     }
 
     /**

@@ -14,16 +14,18 @@ import org.lodestone.core.RefusedException;
  */
 public final class Session {
 
-    /** Time without an act after which a person has to sign in again. */
+    /** Time without an act after which a person has to sign in again, unless a site wants less. */
     public static final Duration TIME_OUT = Duration.ofMinutes(15);
 
     private final Account account;
     private final InstantSource clock;
+    private final Duration timeOut;
     private final AtomicReference<Instant> lastUse;
 
-    Session(Account account, InstantSource clock) {
+    Session(Account account, InstantSource clock, Duration timeOut) {
         this.account = account;
         this.clock = clock;
+        this.timeOut = timeOut;
         this.lastUse = new AtomicReference<>(clock.instant());
     }
 
@@ -34,7 +36,7 @@ public final class Session {
 
     /** @return whether the person has to sign in again */
     public boolean isOver() {
-        return !clock.instant().isBefore(lastUse.get().plus(TIME_OUT));
+        return !clock.instant().isBefore(lastUse.get().plus(timeOut));
     }
 
     /** Ends it. */
@@ -52,7 +54,7 @@ public final class Session {
     public Account require(Role... roles) {
         if (isOver()) {
             throw new RefusedException(Finding.error("LS-ACCOUNT-006", "The session of " + account.name() + " is over: nothing was done for "
-                    + TIME_OUT.toMinutes() + " minutes.", "Sign in again."));
+                    + Math.max(1, timeOut.toMinutes()) + " minutes.", "Sign in again."));
         }
         if (!List.of(roles).contains(account.role())) {
             throw new RefusedException(Finding.error("LS-ACCOUNT-007",

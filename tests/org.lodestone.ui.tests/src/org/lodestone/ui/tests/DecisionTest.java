@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
@@ -126,13 +128,53 @@ class DecisionTest {
             type("password", "a wrong password " + attempt);
             press("sign-in");
             Workbenches.until("attempt " + attempt + " is refused", () -> attemptSaid(before));
+            assertEquals(attempt == Accounts.ATTEMPTS, standing().contains("is locked for 15 min more"), "attempt " + attempt + ": " + standing());
         }
         type("account", "grace");
         type("password", PASSWORD);
         press("sign-in");
-        Workbenches.until("the account is locked", () -> standing().contains("grace is locked"));
+        Workbenches.until("the account is locked, with the time that is left", () -> standing().contains("grace is locked for 15 min more"));
         assertEquals("Nobody has signed in.", Workbenches.named(Label.class, "signed-in").getText());
         Workbenches.picture("decision-locked-out");
+    }
+
+    @Test
+    void afterTheTimeOutTheDeskIsEmptyNothingIsSignedAndWhatWasWrittenIsStillThere() throws Exception {
+        IEclipsePreferences site = InstanceScope.INSTANCE.getNode("org.lodestone.ui.planning");
+        site.putDouble("sessionMinutes", 0.1);
+        try {
+            signInAsPhysician();
+            type("review-words", "Half a sentence about the");
+            type("sign-password", PASSWORD);
+            Workbenches.until("the session is over by itself", () -> signedIn().equals("Session over: sign in again."));
+            assertEquals("", Workbenches.named(Text.class, "account").getText(), "nobody's name");
+            assertEquals("", Workbenches.named(Text.class, "password").getText(), "nobody's password");
+            assertEquals("", Workbenches.named(Text.class, "sign-password").getText(), "nor that for the signature");
+            assertEquals("Half a sentence about the", Workbenches.named(Text.class, "review-words").getText());
+            Workbenches.picture("decision-session-over");
+            type("sign-password", PASSWORD);
+            press("sign");
+            Workbenches.until("nothing is signed without a name", () -> standing().contains("Sign in first"));
+            press("accept");
+            Workbenches.settle();
+            assertEquals(0, Workbenches.named(Table.class, "review-history").getItemCount());
+        } finally {
+            site.remove("sessionMinutes");
+        }
+        type("account", "grace");
+        type("password", PASSWORD);
+        press("sign-in");
+        Workbenches.until("the physician has signed in again", () -> signedIn().equals("Grace Physician (physician)"));
+        assertEquals("Half a sentence about the", Workbenches.named(Text.class, "review-words").getText());
+        press("note");
+        Workbenches.until("the unsigned words are in the record", () -> Workbenches.named(Table.class, "review-history").getItemCount() == 1);
+        assertEquals("Half a sentence about the", Workbenches.named(Table.class, "review-history").getItem(0).getText(4));
+        press("sign-out");
+        assertEquals("", Workbenches.named(Text.class, "account").getText(), "who comes next finds no name");
+    }
+
+    private static String signedIn() {
+        return Workbenches.named(Label.class, "signed-in").getText();
     }
 
     /** The same words again are a new answer when the buttons can be pressed again. */

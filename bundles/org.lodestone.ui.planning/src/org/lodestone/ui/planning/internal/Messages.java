@@ -65,6 +65,9 @@ public final class Messages extends NLS {
     public static String errorBar;
     public static String errorBarWords;
     public static String depth;
+    public static String coilAngle;
+    public static String coilToRight;
+    public static String coilToLeft;
     public static String scalpMm;
     public static String gates;
     public static String gatesPassed;
@@ -94,6 +97,7 @@ public final class Messages extends NLS {
     public static String reviewTarget;
     public static String reviewText;
     public static String nobodySignedIn;
+    public static String sessionOver;
     public static String signInFirst;
     public static String noStore;
     public static String noStoreRemedy;

@@ -63,6 +63,8 @@ class FindingWordsTest {
         assertTrue(said.contains("3.4 mm") && said.contains("3.0 mm"), said);
         assertEquals("/data/a.nii: \u6587\u4ef6\u4e0d\u5b58\u5728\u3002", CHINESE.said("/data/a.nii: the file is not there."));
         assertEquals("\u5934\u76ae\u8868\u9762\u4e3a\u7a7a\u3002", CHINESE.said("The scalp surface is empty."));
+        String warned = CHINESE.said("a.nii.gz: sform (aligned anat) and qform (aligned anat) disagree by up to 145.1 mm.");
+        assertTrue(warned.contains("\u6700\u591a\u76f8\u5dee 145.1 mm"), "a place that stays empty, too: " + warned);
     }
 
     @Test

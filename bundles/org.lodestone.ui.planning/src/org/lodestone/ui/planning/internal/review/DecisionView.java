@@ -36,6 +36,7 @@ import org.lodestone.study.review.TargetReview;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -48,7 +49,7 @@ import org.lodestone.ui.view.ViewerState;
 public final class DecisionView extends ViewPart {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final Color VOID = new Color(178, 34, 34);
+    private static final int WATCH_MS = 1000;
 
     /** What is said of the place that is shown: not while that is not the place that would be decided on. */
     private static final Set<String> OF_THE_PLACE = Set.of("accept", "agree", "sign");
@@ -63,6 +64,7 @@ public final class DecisionView extends ViewPart {
     private Table history;
     private final List<Button> acts = new ArrayList<>();
     private List<TargetReview> reviews = List.of();
+    private String nobody = Messages.nobodySignedIn;
 
     /** Called by the workbench. */
     public DecisionView() {
@@ -112,11 +114,11 @@ public final class DecisionView extends ViewPart {
         history = new Table(halves, SWT.FULL_SELECTION | SWT.BORDER);
         history.setData("org.lodestone.control", "review-history");
         history.setHeaderVisible(true);
-        column(Messages.reviewTime, 120);
+        column(Messages.reviewTime, 145);
         column(Messages.reviewPerson, 150);
         column(Messages.reviewAct, 90);
         column(Messages.reviewTarget, 100);
-        column(Messages.reviewText, 260);
+        column(Messages.reviewText, 460);
         left.setMinHeight(body.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
         Runnable unview = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
@@ -135,6 +137,7 @@ public final class DecisionView extends ViewPart {
             undesk.run();
         });
         load();
+        watchSession();
     }
 
     private static Composite row(Composite body, int columns) {
@@ -165,16 +168,35 @@ public final class DecisionView extends ViewPart {
         acts.add(button);
     }
 
+    /** Looks every second whether the session is over, so that nobody finds another person's name at the desk. */
+    private void watchSession() {
+        if (history.isDisposed()) {
+            return;
+        }
+        watchOnce();
+        history.getDisplay().timerExec(WATCH_MS, this::watchSession);
+    }
+
+    private void watchOnce() {
+        if (desk.endedByTime()) {
+            password.setText("");
+            nobody = Messages.sessionOver;
+            showPerson();
+        }
+    }
+
     private void press(String name, Act act) {
+        watchOnce();
         Optional<Session> session = desk.session();
         Optional<Reviews> on = reviews();
         if (session.isEmpty() || on.isEmpty()) {
+            password.setText("");
             showPerson();
-            say(on.isEmpty() ? Messages.noStore + " " + Messages.noStoreRemedy : Messages.nobodySignedIn + " " + Messages.signInFirst, VOID);
+            warn(on.isEmpty() ? Messages.noStore + " " + Messages.noStoreRemedy : nobody + " " + Messages.signInFirst);
             return;
         }
         if (OF_THE_PLACE.contains(name) && viewer.snapshot().flatMap(ViewerSnapshot::movedTarget).isPresent()) {
-            say(Messages.putBackFirst, VOID);
+            warn(Messages.putBackFirst);
             return;
         }
         Entry entry = new Entry(session.get(), chosen().map(r -> r.target().name()).orElse(""), words.getText(), password.getTextChars());
@@ -207,6 +229,7 @@ public final class DecisionView extends ViewPart {
                 Arrays.fill(secret, '\0');
             }
         }, session -> {
+            nobody = Messages.nobodySignedIn;
             desk.use(Optional.of(session));
             load();
         });
@@ -230,7 +253,7 @@ public final class DecisionView extends ViewPart {
                 case Outcome.Done<T>(T value, var _) -> done.accept(value);
                 case Outcome.Refused<T>(List<Finding> why) -> {
                     findings.add(Messages.review, why);
-                    say(FindingWords.first(why), VOID);
+                    warn(FindingWords.first(why));
                 }
             }
         });
@@ -255,7 +278,7 @@ public final class DecisionView extends ViewPart {
             findings.add(Messages.review, loaded.told());
             history.removeAll();
             for (ReviewAct act : loaded.history().reversed()) {
-                new TableItem(history, SWT.NONE).setText(new String[] {TIME.format(act.at()), act.fullName(), act.kind().word(),
+                new TableItem(history, SWT.NONE).setText(new String[] {TIME.format(act.at()), act.fullName(), FindingWords.said(act.kind().word()),
                     act.target(), act.text()});
             }
             show();
@@ -274,21 +297,26 @@ public final class DecisionView extends ViewPart {
         Optional<SignatureState> signature = chosen().flatMap(TargetReview::signature);
         boolean moved = viewer.snapshot().flatMap(ViewerSnapshot::movedTarget).isPresent();
         say((moved ? Messages.movedNothingHolds + " " : "") + chosen().map(DecisionView::words).orElse(Messages.reviewNoTarget),
-                moved || signature.filter(s -> !s.isValid()).isPresent() ? VOID : null);
+                moved || signature.filter(s -> !s.isValid()).isPresent() ? Inks.failed(standing) : null);
     }
 
     private void showPerson() {
-        person.show(desk.session().map(s -> s.account().fullName() + " (" + s.account().role().name().toLowerCase(Locale.ROOT) + ")"));
+        person.show(desk.session().map(s -> s.account().fullName() + " ("
+                + FindingWords.said(s.account().role().name().toLowerCase(Locale.ROOT)) + ")"), nobody);
     }
 
     private static String words(TargetReview review) {
         String decision = review.decision().map(act -> NLS.bind(review.isAccepted() ? Messages.acceptedBy : Messages.rejectedBy,
                 act.fullName(), TIME.format(act.at()))).orElse(Messages.undecided);
-        String second = review.secondReading().map(act -> " " + NLS.bind(Messages.secondReader, act.fullName(), act.kind().word())).orElse("");
+        String second = review.secondReading().map(act -> " " + NLS.bind(Messages.secondReader, act.fullName(), FindingWords.said(act.kind().word()))).orElse("");
         String signed = review.signature().map(state -> " " + (state.isValid()
                 ? NLS.bind(Messages.signedBy, state.act().fullName(), TIME.format(state.act().at()))
                 : NLS.bind(Messages.signatureVoid, String.join("; ", state.reasons())))).orElse("");
         return review.target().name() + ": " + decision + second + signed;
+    }
+
+    private void warn(String text) {
+        say(text, Inks.failed(standing));
     }
 
     private void say(String text, Color colour) {

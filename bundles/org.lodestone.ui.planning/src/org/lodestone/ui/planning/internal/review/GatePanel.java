@@ -63,9 +63,9 @@ final class GatePanel {
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
         column("", 28, gate -> gate.passed() ? "\u2713" : "\u2717");
-        column(Messages.gate, 190, gate -> name(gate));
+        column(Messages.gate, 210, gate -> name(gate));
         column(Messages.value, 85, gate -> number(gate.value()) + " " + gate.unit());
-        column(Messages.limit, 75, gate -> number(gate.limit()) + " " + gate.unit());
+        column(Messages.limit, 90, GatePanel::limit);
         column(Messages.reason, 420, gate -> FindingWords.said(gate.reason()));
     }
 
@@ -86,7 +86,7 @@ final class GatePanel {
     }
 
     private String name(Gate gate) {
-        return FindingWords.said(gate.name()).replace('-', ' ');
+        return FindingWords.said(gate.name()).replace('-', ' ').replaceAll("\\bsnr\\b", "SNR");
     }
 
     private void column(String title, int width, Function<Gate, String> text) {
@@ -109,6 +109,13 @@ final class GatePanel {
                 return ((Gate) element).passed() ? null : Inks.failed(table.getControl());
             }
         });
+    }
+
+    /** With the side on which a value passes, which the gate itself shows by what it made of this value. */
+    private static String limit(Gate gate) {
+        boolean atMost = gate.value() < gate.limit() == gate.passed();
+        String side = !Double.isFinite(gate.value()) || gate.value() == gate.limit() ? "" : atMost ? "\u2264 " : "\u2265 ";
+        return side + number(gate.limit()) + " " + gate.unit();
     }
 
     private static String number(double value) {

@@ -1,9 +1,11 @@
 package org.lodestone.ui.planning.internal.review;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.Platform;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.account.Accounts;
@@ -67,14 +69,24 @@ public final class ReviewDesk {
                 .map(s -> new Reviews(s, CaseResults.find(open.results().orElseThrow(), Optional.of(open.label()))));
     }
 
-    /** @return the accounts of the open store */
+    /** @return the accounts of the open store; its sessions end as the site wants it */
     public Optional<Accounts> accounts() {
-        return store.map(Accounts::new);
+        double minutes = Platform.getPreferencesService().getDouble("org.lodestone.ui.planning", "sessionMinutes", Session.TIME_OUT.toMinutes(), null);
+        return store.map(Accounts::new).map(all -> all.endingAfter(Duration.ofMillis(Math.round(minutes * 60_000))));
     }
 
     /** @return who has signed in and is not timed out */
     public Optional<Session> session() {
         return session.filter(s -> !s.isOver());
+    }
+
+    /** @return whether the session of who had signed in ran out of time since {@link #use}; said once */
+    boolean endedByTime() {
+        boolean ended = session.filter(Session::isOver).isPresent();
+        if (ended) {
+            use(Optional.empty());
+        }
+        return ended;
     }
 
     /** Somebody signed in, or out. */

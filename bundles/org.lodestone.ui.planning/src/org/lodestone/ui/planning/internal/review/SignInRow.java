@@ -20,6 +20,7 @@ final class SignInRow {
     private final Text password;
     private final Button in;
     private final Button out;
+    private Optional<String> shown = Optional.empty();
 
     /**
      * @param signIn gets name and password, which it wipes
@@ -44,7 +45,7 @@ final class SignInRow {
         in.addListener(SWT.Selection, e -> enter.run());
         password.addListener(SWT.DefaultSelection, e -> enter.run());
         out.addListener(SWT.Selection, e -> signOut.run());
-        show(Optional.empty());
+        show(Optional.empty(), Messages.nobodySignedIn);
     }
 
     private Text field(int style, String name, String words) {
@@ -63,8 +64,14 @@ final class SignInRow {
         return button;
     }
 
-    void show(Optional<String> person) {
-        who.setText(person.orElse(Messages.nobodySignedIn));
+    /** Shows who has signed in. When that changes the fields are empty: neither name nor password of one person is left for the next. */
+    void show(Optional<String> person, String nobody) {
+        if (!person.equals(shown)) {
+            shown = person;
+            account.setText("");
+            password.setText("");
+        }
+        who.setText(person.orElse(nobody));
         shown(account, person.isEmpty());
         shown(password, person.isEmpty());
         shown(in, person.isEmpty());

@@ -25,7 +25,9 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Parallel;
 import org.lodestone.core.Progress;
 import org.lodestone.core.Vec3;
+import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
@@ -42,7 +44,7 @@ public final class TargetsView extends ViewPart {
     /** Id in the registry. */
     public static final String ID = "org.lodestone.ui.planning.view.targets";
 
-    private static final int[] SHOWN_ORDER = {0, 1, 2, 4, 5, 7, 8, 9, 10, 3, 6, 11};
+    private static final int[] SHOWN_ORDER = {0, 1, 2, 3, 4, 5, 7, 8, 10, 12, 9, 11, 6};
 
     private final RegionWords regionWords = RegionWords.ofWorkbench();
     private ViewerState state;
@@ -67,19 +69,20 @@ public final class TargetsView extends ViewPart {
         table.getTable().setHeaderVisible(true);
         table.getTable().setLinesVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
-        column("#", 34, t -> isMoved(t) ? "*" : String.valueOf(1 + targets().indexOf(t)));
-        column(Messages.method, 110, t -> isMoved(t) ? Messages.movedByHand : t.methodId().substring(t.methodId().lastIndexOf('.') + 1));
-        column(Messages.nativeMm, 180, t -> vector(t.nativePoint().mm()));
-        column(Messages.templateMm, 180, t -> vector(t.templatePoint().mm()));
-        column(Messages.region, 170, target -> regionWords.said(target.region(), target.templatePoint().mm()));
-        column(Messages.correlation, 60, t -> number("%.2f", t.correlation()));
+        column("#", 28, t -> isMoved(t) ? "*" : String.valueOf(1 + targets().indexOf(t)));
+        column(Messages.method, 100, t -> isMoved(t) ? Messages.movedByHand : FindingWords.said(t.methodId().substring(t.methodId().lastIndexOf('.') + 1)));
+        column(Messages.nativeMm, 140, t -> vector(t.nativePoint().mm()));
+        column(Messages.templateMm, 154, t -> vector(t.templatePoint().mm()));
+        column(Messages.region, 165, target -> regionWords.said(target.region(), target.templatePoint().mm()));
+        column(Messages.correlation, 46, t -> number("%.2f", t.correlation()));
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
-        column(Messages.errorBar, 150, this::errorBar);
+        column(Messages.errorBar, 128, this::errorBar);
         column(Messages.depth, 92, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
         column(Messages.distance, 110, this::distanceFromFirst);
-        column(Messages.scalpMm, 225, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
+        column(Messages.scalpMm, 138, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
-        // What a decision needs comes first; template millimetres and the cluster's size are for who scrolls.
+        column(Messages.coilAngle, 98, TargetsView::coilAngle);
+        // What a decision needs comes first; the number of gates, beside the table anyway, and the cluster's size are for who scrolls.
         table.getTable().setColumnOrder(SHOWN_ORDER);
         table.addSelectionChangedListener(e -> {
             if (!showing && e.getStructuredSelection().getFirstElement() instanceof TargetCandidate target && !isMoved(target)) {
@@ -87,7 +90,7 @@ public final class TargetsView extends ViewPart {
             }
         });
         gates = new GatePanel(body);
-        body.setWeights(66, 34);
+        body.setWeights(68, 32);
         getViewSite().getActionBars().getToolBarManager().add(new Action(Messages.copy) {
             @Override
             public void run() {
@@ -184,6 +187,7 @@ public final class TargetsView extends ViewPart {
     private void column(String title, int width, Function<TargetCandidate, String> text) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
+        column.getColumn().setToolTipText(title);
         column.getColumn().setWidth(width);
         column.getColumn().setMoveable(true);
         column.setLabelProvider(new ColumnLabelProvider() {
@@ -197,6 +201,14 @@ public final class TargetsView extends ViewPart {
                 return ((TargetCandidate) element).isUsable() ? null : Inks.failed(table.getControl());
             }
         });
+    }
+
+    /** How the coil's front is turned from the patient's, and to which side. */
+    private static String coilAngle(TargetCandidate target) {
+        return target.scalp().flatMap(CoilPose::usualWhereDefined).map(pose -> {
+            double degrees = Math.toDegrees(pose.angleToRightRad());
+            return NLS.bind(degrees >= 0 ? Messages.coilToRight : Messages.coilToLeft, number("%.0f", Math.abs(degrees)));
+        }).orElse("\u2013");
     }
 
     private static String gateSummary(TargetCandidate target) {

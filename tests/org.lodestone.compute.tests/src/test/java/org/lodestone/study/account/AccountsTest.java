@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.store.CaseStore;
 
@@ -79,11 +81,17 @@ class AccountsTest {
 
     @Test
     void fiveWrongPasswordsLockAnAccountForAQuarterOfAnHour() {
-        for (int i = 0; i < Accounts.ATTEMPTS; i++) {
+        for (int i = 1; i < Accounts.ATTEMPTS; i++) {
             assertEquals("LS-ACCOUNT-004", accounts.signIn("root", WRONG).findings().getFirst().code());
         }
+        Finding last = accounts.signIn("root", WRONG).findings().getFirst();
+        assertEquals("LS-ACCOUNT-005", last.code());
+        assertTrue(last.message().contains("15 min"), "the attempt that locks says so with the time: " + last.message());
 
         assertEquals("LS-ACCOUNT-005", accounts.signIn("root", RIGHT).findings().getFirst().code());
+        now = now.plusSeconds(10 * 60);
+        assertTrue(accounts.signIn("root", RIGHT).findings().getFirst().message().contains("5 min"), "and what is left of it");
+        now = now.minusSeconds(10 * 60);
         assertTrue(accounts.find("root").orElseThrow().lockedUntil().isPresent());
         now = now.plus(Accounts.LOCK);
         assertTrue(accounts.signIn("root", RIGHT).isDone());
@@ -124,6 +132,17 @@ class AccountsTest {
 
         assertTrue(admin.isOver());
         refused("LS-ACCOUNT-006", () -> admin.require(Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void aSiteMayEndSessionsSoonerButNotLater() {
+        Session soon = accounts.endingAfter(Duration.ofMinutes(5)).signIn("root", RIGHT).orThrow();
+        Session usual = accounts.endingAfter(Duration.ofHours(8)).signIn("root", RIGHT).orThrow();
+        now = now.plusSeconds(5 * 60);
+        assertTrue(soon.isOver());
+        assertFalse(usual.isOver());
+        now = now.plusSeconds(10 * 60);
+        assertTrue(usual.isOver());
     }
 
     @Test
