@@ -17,6 +17,9 @@ import org.lodestone.core.RefusedException;
  */
 public final class OffscreenRenderer implements AutoCloseable {
 
+    /** Drivers give names from 1 on and give freed ones again. */
+    private static final int MOST_NAMES = 8192;
+
     private final GLOffscreenAutoDrawable drawable;
     private final SceneRenderer renderer;
     private boolean closed;
@@ -106,6 +109,23 @@ public final class OffscreenRenderer implements AutoCloseable {
     /** @return number of meshes and textures held in the context, for leak tests */
     public int residentResources() {
         return renderer.residentResources();
+    }
+
+    /** @return number of buffers, textures, vertex arrays, framebuffers and renderbuffers that the driver has, asked of it, for leak tests */
+    public synchronized int driverObjects() {
+        GLContext context = drawable.getContext();
+        context.makeCurrent();
+        try {
+            GL3 gl = context.getGL().getGL3();
+            int there = 0;
+            for (int name = 1; name <= MOST_NAMES; name++) {
+                there += (gl.glIsBuffer(name) ? 1 : 0) + (gl.glIsTexture(name) ? 1 : 0) + (gl.glIsVertexArray(name) ? 1 : 0)
+                        + (gl.glIsFramebuffer(name) ? 1 : 0) + (gl.glIsRenderbuffer(name) ? 1 : 0);
+            }
+            return there;
+        } finally {
+            context.release();
+        }
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Main {
     private static Map<String, Part> parts(Path root, double minutes) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("demonstration", (product, scratch) -> DemonstrationBench.measure(product, scratch));
+        parts.put("tape", (product, scratch) -> TapeBench.measure(scratch.resolve("first")));
         parts.put("workbench", (product, scratch) -> WorkbenchBench.measure(product, scratch.resolve("first"), scratch));
         parts.put("scene", (product, scratch) -> SceneBench.measure());
         parts.put("delineation", (product, scratch) -> DelineationBench.measure(product, scratch));

@@ -14,10 +14,13 @@ import org.lodestone.ui.view.RegionWords;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
-/** Where the cross-hair is, in millimetres of every space, and the values there. Can be selected and copied. */
+/** Where the cross-hair is, in millimetres of every space; below it the values there and the place's name. Can be selected and copied. */
 final class CoordinateBar {
 
     private static final RegionWords WORDS = RegionWords.ofWorkbench();
+
+    /** As high as two lines from the beginning. */
+    private static final String NO_CASE = "\n";
 
     private final Composite bar;
     private final Text text;
@@ -28,7 +31,7 @@ final class CoordinateBar {
         layout.marginWidth = 8;
         layout.marginHeight = 4;
         bar.setLayout(layout);
-        text = new Text(bar, SWT.READ_ONLY | SWT.SINGLE);
+        text = new Text(bar, SWT.READ_ONLY | SWT.MULTI);
         text.setData("org.lodestone.control", "coordinates");
         Runnable stop = state.onChange((change, snapshot) -> show(snapshot));
         bar.addDisposeListener(e -> stop.run());
@@ -40,14 +43,14 @@ final class CoordinateBar {
     }
 
     private void show(Optional<ViewerSnapshot> snapshot) {
-        text.setText(snapshot.map(CoordinateBar::describe).orElse(""));
+        text.setText(snapshot.map(CoordinateBar::describe).orElse(NO_CASE));
     }
 
     private static String describe(ViewerSnapshot now) {
         Vec3 mm = now.crossHair().mm();
         String line = Messages.nativeSpace + ": " + vector(mm) + "    " + template(now);
         SliceLayer scan = now.open().structural();
-        line += String.format(Locale.ROOT, "    %s: %.0f", Messages.scanValue, scan.valueAt(mm));
+        line += String.format(Locale.ROOT, "\n%s: %.0f", Messages.scanValue, scan.valueAt(mm));
         line += now.map().map(map -> String.format(Locale.ROOT, "    %s: %+.2f", Messages.mapValue, map.valueAt(mm))).orElse("");
         return line + now.open().names().flatMap(names -> names.wordsAt(now.crossHair(), WORDS)).map(name -> "    " + name).orElse("");
     }

@@ -76,6 +76,8 @@ public final class Messages extends NLS {
     public static String perspective;
     public static String picture;
     public static String pictureTip;
+    public static String pictureSizeTip;
+    public static String pictureSizeWrong;
     public static String pictureFilter;
     public static String view;
     public static String severity;

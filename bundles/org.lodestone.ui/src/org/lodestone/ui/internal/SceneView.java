@@ -1,13 +1,14 @@
 package org.lodestone.ui.internal;
 
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.Separator;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
@@ -42,7 +43,6 @@ public final class SceneView extends ViewPart {
     /** Id in the registry. */
     public static final String ID = "org.lodestone.ui.view.scene";
 
-    private static final int PICTURE_SCALE = 2;
     private static final double AIR = 0.1;
 
     private final Execution execution = new Execution(Parallel.allCores(), Progress.NONE);
@@ -51,13 +51,7 @@ public final class SceneView extends ViewPart {
     private SceneService service;
     private LatestWorker worker;
     private SceneCanvas canvas;
-    private IAction scalp;
-    private IAction brain;
-    private IAction map;
-    private IAction planes;
-    private IAction coil;
-    private IAction body;
-    private IAction measure;
+    private SceneControls controls;
     private HeadVolume newestBody;
 
     @Override
@@ -65,76 +59,47 @@ public final class SceneView extends ViewPart {
         state = getSite().getService(ViewerState.class);
         worker = getSite().getService(LatestWorker.class);
         service = getSite().getService(SceneService.class);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        parent.setLayout(layout);
+        controls = new SceneControls(parent, state, wishes());
+        controls.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         canvas = new SceneCanvas(parent, service);
+        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.onPick(pick -> state.moveTo(pick.point().mm()));
-        scalp = toggle(Messages.scalp, true);
-        brain = toggle(Messages.brain, true);
-        map = toggle(Messages.mapOnBrain, true);
-        planes = toggle(Messages.planes, false);
-        coil = toggle(Messages.coil, false);
-        coil.setToolTipText(Messages.coilTip);
-        body = toggle(Messages.body, false);
-        body.setToolTipText(Messages.bodyTip);
-        measure = new Action(Messages.measure, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                state.measuring(isChecked() ? Measuring.READY : Measuring.OFF);
-                measure.setChecked(state.measuring().on());
-            }
-        };
-        measure.setToolTipText(Messages.measureSceneTip);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.onHover(pick -> state.snapshot().map(now -> hoverWords(now, pick)).orElse(""));
         UndoActions.install(getViewSite().getActionBars(), state::undo, state::redo);
-        fill(getViewSite().getActionBars().getToolBarManager());
         Runnable stop = state.onChange(this::changed);
         canvas.addDisposeListener(e -> stop.run());
         showTape();
         rebuild(state.snapshot());
     }
 
-    private IAction toggle(String name, boolean on) {
-        IAction action = new Action(name, IAction.AS_CHECK_BOX) {
+    private SceneControls.Wishes wishes() {
+        return new SceneControls.Wishes() {
             @Override
-            public void run() {
+            public void changed() {
                 rebuild(state.snapshot());
             }
-        };
-        action.setChecked(on);
-        return action;
-    }
 
-    private void fill(IToolBarManager bar) {
-        bar.add(scalp);
-        bar.add(brain);
-        bar.add(map);
-        bar.add(planes);
-        bar.add(coil);
-        bar.add(body);
-        bar.add(measure);
-        bar.add(new Separator());
-        String letters = "LRAPSI";
-        Camera.View[] views = {Camera.View.LEFT, Camera.View.RIGHT, Camera.View.ANTERIOR, Camera.View.POSTERIOR, Camera.View.SUPERIOR,
-            Camera.View.INFERIOR};
-        for (int i = 0; i < views.length; i++) {
-            Camera.View view = views[i];
-            bar.add(action(letters.substring(i, i + 1), Messages.view + ": " + view.name().toLowerCase(java.util.Locale.ROOT),
-                    () -> canvas.look(view)));
-        }
-        bar.add(action(Messages.target, Messages.view + ": " + Messages.target, this::lookAtTarget));
-        bar.add(new Separator());
-        bar.add(action(Messages.picture, Messages.pictureTip, this::savePicture));
-    }
-
-    private static IAction action(String text, String tip, Runnable run) {
-        IAction action = new Action(text) {
             @Override
-            public void run() {
-                run.run();
+            public void look(Camera.View view) {
+                canvas.look(view);
+            }
+
+            @Override
+            public void lookAtTarget() {
+                SceneView.this.lookAtTarget();
+            }
+
+            @Override
+            public void savePicture() {
+                SceneView.this.savePicture(Optional.empty());
             }
         };
-        action.setToolTipText(tip);
-        return action;
     }
 
     private void key(Event event) {
@@ -159,7 +124,7 @@ public final class SceneView extends ViewPart {
 
     private void showTape() {
         boolean on = state.measuring().on();
-        measure.setChecked(on);
+        controls.showMeasuring(on);
         canvas.onClick(on ? Optional.of(this::setEnd) : Optional.empty());
         canvas.scene().ifPresent(scene -> canvas.show(TapeNodes.in(scene, state.measuring()), Camera.View.LEFT_FRONTAL));
     }
@@ -167,9 +132,9 @@ public final class SceneView extends ViewPart {
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
             case CASE, TARGET, ARROWS, MOVED -> true;
-            case DISPLAY, MAP -> map.isChecked() || planes.isChecked();
+            case DISPLAY, MAP -> controls.map() || controls.planes();
             case MEASURED -> false;
-            case CROSS_HAIR -> planes.isChecked() || body.isChecked();
+            case CROSS_HAIR -> controls.planes() || controls.body();
         };
         if (change == ViewerState.Change.CASE) {
             canvas.clear();
@@ -189,8 +154,8 @@ public final class SceneView extends ViewPart {
             return;
         }
         canvas.expect(true);
-        boolean withBody = body.isChecked();
-        boolean[] chosen = {scalp.isChecked(), brain.isChecked(), map.isChecked(), planes.isChecked(), coil.isChecked()};
+        boolean withBody = controls.body();
+        boolean[] chosen = {controls.scalp(), controls.brain(), controls.map(), controls.planes(), controls.coil()};
         worker.submit(this, () -> {
             CaseScene.Parts parts = new CaseScene.Parts(chosen[0], chosen[1], chosen[2], chosen[3], chosen[4],
                     withBody ? Optional.of(bodyOf(snapshot.get())) : Optional.empty());
@@ -222,34 +187,40 @@ public final class SceneView extends ViewPart {
                                 : new org.lodestone.core.Vec3(0, 0, 1)))));
     }
 
-    private void savePicture() {
+    /** Saves the picture in the chosen size; a person chooses the file where none is named. */
+    void savePicture(Optional<String> named) {
         if (canvas.scene().isEmpty() || canvas.camera().isEmpty()) {
             return;
         }
+        Optional<Point> size = PictureSize.of(controls.pictureSize(), canvas.getSize());
+        if (size.isEmpty()) {
+            canvas.say(NLS.bind(Messages.pictureSizeWrong, controls.pictureSize()));
+            return;
+        }
+        named.or(this::askForFile).ifPresent(file -> write(file, size.get()));
+    }
+
+    private Optional<String> askForFile() {
         FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
         dialog.setFilterExtensions(new String[] {"*.png"});
         dialog.setFilterNames(new String[] {Messages.pictureFilter});
         dialog.setFileName(state.snapshot().map(s -> "sub-" + s.open().label()).orElse("scene") + ".png");
         dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            write(file);
-        }
+        return Optional.ofNullable(dialog.open());
     }
 
-    private void write(String file) {
+    private void write(String file, Point size) {
         FindingLog log = getSite().getService(FindingLog.class);
-        org.eclipse.swt.graphics.Point size = canvas.getSize();
         Scene scene = canvas.scene().orElseThrow();
         Camera camera = canvas.camera().orElseThrow();
-        org.eclipse.swt.widgets.Display display = canvas.getDisplay();
-        service.draw(file, scene, camera, size.x * PICTURE_SCALE, size.y * PICTURE_SCALE,
-                Quality.STILL, answer -> {
-                    Outcome<String> outcome = ScenePictures.write(answer, file, new ImageLoader(),
-                            picture -> ScenePictures.withWords(picture, scene, camera, display, PICTURE_SCALE));
-                    UiThread.post(canvas, () -> log.add(Messages.picture, outcome instanceof Outcome.Done<String>(String name, var _)
-                            ? java.util.List.of(Finding.info("LS-UI-003", name)) : outcome.findings()));
-                });
+        Display display = canvas.getDisplay();
+        int scale = Math.max(1, Math.round(size.y / (float) Math.max(1, canvas.getSize().y)));
+        service.draw(file, scene, camera, size.x, size.y, Quality.STILL, answer -> {
+            Outcome<String> outcome = ScenePictures.write(answer, file, new ImageLoader(),
+                    picture -> ScenePictures.withWords(picture, scene, camera, display, scale));
+            UiThread.post(canvas, () -> log.add(Messages.picture, outcome instanceof Outcome.Done<String>(String name, var _)
+                    ? java.util.List.of(Finding.info("LS-UI-003", name)) : outcome.findings()));
+        });
     }
 
     @Override

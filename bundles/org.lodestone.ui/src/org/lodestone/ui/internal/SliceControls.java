@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.lodestone.image.view.ColourMap;
 import org.lodestone.image.view.Convention;
+import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.slice.SliceCanvas;
 import org.lodestone.ui.view.Measuring;
 import org.lodestone.ui.view.Overlay;
@@ -51,7 +53,7 @@ final class SliceControls {
         row.wrap = true;
         bar.setLayout(row);
         label(Messages.map);
-        map = combo("map", 124);
+        map = combo("map", 150);
         map.addListener(SWT.Selection, e -> state.display(d -> d.withOverlay(map.getSelectionIndex() - 1)));
         threshold = new Slider(Messages.threshold, Messages.thresholdTip, "threshold",
                 value -> state.display(d -> d.withThreshold(value)));
@@ -61,7 +63,7 @@ final class SliceControls {
         legend.setLayoutData(new RowData(150, 30));
         colours = combo("colours", 138);
         colours.setToolTipText(Messages.colours);
-        MAPS.forEach(m -> colours.add(m.name()));
+        MAPS.forEach(m -> colours.add(FindingWords.said(m.name())));
         colours.addListener(SWT.Selection, e -> state.display(d -> d.withColours(MAPS.get(colours.getSelectionIndex()))));
         opacity = new Slider(Messages.opacity, Messages.opacityTip, "opacity", value -> state.display(d -> d.withOpacity(value)));
         convention = combo("convention", 124);
@@ -70,15 +72,15 @@ final class SliceControls {
         convention.add(Messages.neurological);
         convention.addListener(SWT.Selection,
                 e -> state.display(d -> d.withConvention(Convention.values()[convention.getSelectionIndex()])));
-        smooth = toggle(SWT.TOGGLE, Messages.smooth, Messages.smoothTip, "smooth");
+        smooth = ToolButtons.toggle(bar, Messages.smooth, Messages.smoothTip, "smooth");
         smooth.addListener(SWT.Selection, e -> state.display(d -> d.withSmooth(smooth.getSelection())));
-        outlines = toggle(SWT.TOGGLE, Messages.outlines, Messages.outlinesTip, "outlines");
+        outlines = ToolButtons.toggle(bar, Messages.outlines, Messages.outlinesTip, "outlines");
         outlines.addListener(SWT.Selection, e -> state.display(d -> d.withOutlines(outlines.getSelection())));
-        measure = toggle(SWT.TOGGLE, Messages.measure, Messages.measureTip, "measure");
+        measure = ToolButtons.toggle(bar, Messages.measure, Messages.measureTip, "measure");
         measure.addListener(SWT.Selection, e -> state.measuring(measure.getSelection() ? Measuring.READY : Measuring.OFF));
-        Button move = toggle(SWT.TOGGLE, Messages.moveTarget, Messages.moveTargetTip, "move-target");
+        Button move = ToolButtons.toggle(bar, Messages.moveTarget, Messages.moveTargetTip, "move-target");
         move.addListener(SWT.Selection, e -> canvases.forEach(c -> c.setDragging(move.getSelection())));
-        Button reset = toggle(SWT.PUSH, Messages.resetView, Messages.resetViewTip, "reset");
+        Button reset = ToolButtons.push(bar, Messages.resetView, Messages.resetViewTip, "reset");
         reset.addListener(SWT.Selection, e -> {
             canvases.forEach(SliceCanvas::resetShift);
             state.display(d -> d.withZoom(1));
@@ -103,14 +105,6 @@ final class SliceControls {
         return combo;
     }
 
-    private Button toggle(int style, String text, String tip, String name) {
-        Button button = new Button(bar, style);
-        button.setText(text);
-        button.setToolTipText(tip);
-        button.setData("org.lodestone.control", name);
-        return button;
-    }
-
     private void update(Optional<ViewerSnapshot> snapshot, boolean newCase) {
         nameMaps(snapshot);
         if (newCase) {
@@ -133,7 +127,7 @@ final class SliceControls {
 
     private void nameMaps(Optional<ViewerSnapshot> snapshot) {
         List<String> names = new ArrayList<>(List.of(Messages.none));
-        snapshot.ifPresent(now -> now.open().overlays().stream().filter(o -> !o.outlined()).map(Overlay::name).forEach(names::add));
+        snapshot.ifPresent(now -> now.open().overlays().stream().filter(o -> !o.outlined()).map(Overlay::said).forEach(names::add));
         if (!names.equals(List.of(map.getItems()))) {
             map.setItems(names.toArray(String[]::new));
         }

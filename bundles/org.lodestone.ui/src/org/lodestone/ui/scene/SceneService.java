@@ -1,6 +1,7 @@
 package org.lodestone.ui.scene;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.lodestone.core.Outcome;
 import org.lodestone.gl.Camera;
 import org.lodestone.gl.OffscreenRenderer;
@@ -54,6 +55,16 @@ public final class SceneService {
                 }
             }
         });
+    }
+
+    /**
+     * Asks how many objects the driver holds, for leak tests.
+     *
+     * @param answer called on the GL thread; 0 where nothing was drawn yet or there is no GL
+     */
+    public void countDriverObjects(IntConsumer answer) {
+        worker.submit(answer, () -> answer.accept(renderer instanceof Outcome.Done<OffscreenRenderer>(OffscreenRenderer gl, var _)
+                ? gl.driverObjects() : 0));
     }
 
     /** Gives the GL context back and ends the thread. */

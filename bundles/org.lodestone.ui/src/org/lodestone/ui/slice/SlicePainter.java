@@ -207,7 +207,7 @@ final class SlicePainter {
         for (int region = regions.size() - 1; region >= 0; region--) {
             if (frame.outlines().get(region).length > 0) {
                 y -= gc.getFontMetrics().getHeight();
-                write(gc, regions.get(region).name(), 8, y, ink(region));
+                write(gc, regions.get(region).said(), 8, y, ink(region));
             }
         }
     }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -35,11 +33,8 @@ class MeasureTest {
 
     @BeforeEach
     void openACase() throws Exception {
-        Path folder = Files.createTempDirectory("lodestone-ui");
-        SmallCase.write(folder, Workbenches.methods());
-        opened = OpenedCase.of(folder, "org.lodestone.ui.planning.perspective.review.1", "org.lodestone.ui.view.slices");
+        opened = OpenedCase.ofBalls();
         state = opened.state();
-        Workbenches.until("four slices are drawn", () -> slices().stream().allMatch(c -> c.shownPicture().isPresent()));
     }
 
     @AfterEach

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -17,9 +13,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -37,24 +30,13 @@ import org.lodestone.ui.view.ViewerState;
 /** A person drags a target, turns the plane of the coil, opens the head. */
 class MoveTargetTest {
 
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
-
+    private OpenedCase opened;
     private ViewerState state;
-    private Path folder;
 
     @BeforeEach
     void openACase() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry()
-                .findPerspectiveWithId("org.lodestone.ui.planning.perspective.review.1"));
-        page.resetPerspective();
-        folder = Files.createTempDirectory("lodestone-ui");
-        SmallCase.write(folder, Workbenches.methods());
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        command(ParameterizedCommand.generateCommand(commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", folder.toString())));
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        Workbenches.until("four slices are drawn", () -> slices().stream().allMatch(c -> c.shownPicture().isPresent()));
+        opened = OpenedCase.ofBalls();
+        state = opened.state();
     }
 
     @AfterEach
@@ -63,13 +45,7 @@ class MoveTargetTest {
         if (tool.getSelection()) {
             press(tool);
         }
-        state.close();
-        Workbenches.settle();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        opened.close();
     }
 
     private static void command(ParameterizedCommand command) throws Exception {
@@ -164,14 +140,14 @@ class MoveTargetTest {
     void theHeadOpensAsABodyWithTheCoilOnIt() {
         Workbenches.until("the head is drawn", () -> scene().isDrawn() || scene().isAbsent());
         assumeTrue(!scene().isAbsent(), "no OpenGL here");
-        tool("Body");
-        tool("Coil");
+        tool("scene-body");
+        tool("scene-coil");
         Workbenches.until("the body is in the scene", () -> scene().scene().flatMap(s -> s.node("scan")).isPresent()
                 && scene().scene().flatMap(s -> s.node("coil")).isPresent());
         assertFalse(scene().scene().orElseThrow().node("brain").isPresent());
         Workbenches.pause(1200);
         Workbenches.picture("body-and-coil");
-        tool("Body");
+        tool("scene-body");
         Workbenches.until("the brain is back", () -> scene().scene().flatMap(s -> s.node("brain")).isPresent());
         Workbenches.pause(600);
         Event event = new Event();
@@ -180,7 +156,7 @@ class MoveTargetTest {
         scene().notifyListeners(SWT.MouseMove, event);
         Workbenches.until("what lies under the pointer is named", () -> scene().hoverWords().endsWith("mm"));
         Workbenches.picture("hover-and-coil");
-        tool("Coil");
+        tool("scene-coil");
     }
 
     @Test
@@ -198,11 +174,7 @@ class MoveTargetTest {
         return Workbenches.visible(SceneCanvas.class).getFirst();
     }
 
-    private static void tool(String text) {
-        ToolItem item = Workbenches.visible(ToolBar.class).stream().flatMap(bar -> Stream.of(bar.getItems()))
-                .filter(i -> i.getText().equals(text)).findFirst().orElseThrow();
-        item.setSelection(!item.getSelection());
-        item.notifyListeners(SWT.Selection, new Event());
-        Workbenches.settle();
+    private static void tool(String name) {
+        press(Workbenches.named(Button.class, name));
     }
 }

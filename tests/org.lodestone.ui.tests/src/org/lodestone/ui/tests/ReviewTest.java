@@ -9,9 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -21,8 +18,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,6 @@ import org.lodestone.core.Vec3;
 import org.lodestone.gl.Camera;
 import org.lodestone.image.view.Convention;
 import org.lodestone.image.view.SlicePicture;
-import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.slice.SliceCanvas;
@@ -38,42 +32,20 @@ import org.lodestone.ui.view.ViewerState;
 
 class ReviewTest {
 
-    private static final String PERSPECTIVE = "org.lodestone.ui.planning.perspective.review.1";
-    private static final String OPEN_CASE = "org.lodestone.ui.planning.command.openCase";
-
+    private OpenedCase opened;
     private ViewerState state;
     private Path folder;
 
     @BeforeEach
     void openACaseThroughItsCommand() throws Exception {
-        state = PlatformUI.getWorkbench().getService(ViewerState.class);
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
-        page.resetPerspective();
-        folder = Files.createTempDirectory("lodestone-ui");
-        SmallCase.write(folder, Workbenches.methods());
-        open(folder);
-        Workbenches.until("the case is open", () -> state.snapshot().isPresent());
-        Workbenches.until("four slices are drawn", () -> slices().stream().allMatch(c -> c.shownPicture().isPresent()));
+        opened = OpenedCase.ofBalls();
+        state = opened.state();
+        folder = opened.folder();
     }
 
     @AfterEach
     void closeIt() throws Exception {
-        state.close();
-        Workbenches.settle();
-        Job.getJobManager().cancel(BackgroundJob.FAMILY);
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void open(Path path) throws Exception {
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
-        handlers.executeCommand(ParameterizedCommand.generateCommand(
-                commands.getCommand(OPEN_CASE), Map.of(OPEN_CASE + ".folder", path.toString())), null);
+        opened.close();
     }
 
     private static List<SliceCanvas> slices() {
@@ -206,7 +178,7 @@ class ReviewTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         int shells = Workbenches.shell().getDisplay().getShells().length;
 
-        open(empty);
+        OpenedCase.open(empty);
 
         Workbenches.until("a finding says so", () -> log.entries().stream().anyMatch(e -> e.finding().code().equals("LS-CASE-010")));
         assertFalse(log.entries().getLast().finding().remedy().isBlank());
@@ -228,7 +200,7 @@ class ReviewTest {
 
     private void reopen() throws Exception {
         state.close();
-        open(folder);
+        OpenedCase.open(folder);
         Workbenches.until("the case is open again", () -> state.snapshot().isPresent());
     }
 }

@@ -3,8 +3,6 @@ package org.lodestone.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -36,9 +34,7 @@ class WithoutGlTest {
 
     @BeforeEach
     void openACaseOnAMachineWithoutGl() throws Exception {
-        Path folder = Files.createTempDirectory("lodestone-ui");
-        SmallCase.write(folder, Workbenches.methods());
-        opened = OpenedCase.of(folder, "org.lodestone.ui.planning.perspective.review.1", "org.lodestone.ui.view.slices");
+        opened = OpenedCase.ofBalls();
         System.setProperty(SWITCH, "off");
         service = new SceneService();
         place = new Composite(Workbenches.visible(SceneCanvas.class).getFirst(), SWT.NONE);

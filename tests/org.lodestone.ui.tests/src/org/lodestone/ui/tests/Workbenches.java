@@ -210,6 +210,8 @@ final class Workbenches {
         if (folder == null) {
             return;
         }
+        // GTK paints with the next frame
+        pause(60);
         try {
             WindowPicture.save(WindowPicture.of(shell()), Path.of(folder).resolve(name + ".png"));
         } catch (IOException e) {

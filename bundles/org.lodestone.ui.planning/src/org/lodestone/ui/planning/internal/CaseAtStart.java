@@ -26,7 +26,8 @@ public final class CaseAtStart implements IStartup {
         Display display = PlatformUI.getWorkbench().getDisplay();
         UiThread.post(display, () -> named.ifPresentOrElse(folder -> new CaseActions(PlatformUI.getWorkbench()).openFolder(folder),
                 CaseAtStart::welcomeOnce));
-        UiThread.post(display, () -> pictures.ifPresent(folder -> PictureTour.begin(PlatformUI.getWorkbench(), folder)));
+        UiThread.post(display, () -> pictures.ifPresent(folder -> PictureTour.begin(PlatformUI.getWorkbench(), folder,
+                StartArguments.value("views").filter("every"::equals).isPresent())));
     }
 
     /** The first page comes by itself once in a workspace; later it is in the menu Help. */

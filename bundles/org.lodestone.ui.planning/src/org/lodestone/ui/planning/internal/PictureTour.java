@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +15,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.WindowPicture;
 import org.lodestone.ui.scene.SceneCanvas;
@@ -24,7 +27,8 @@ import org.lodestone.ui.view.ViewerState;
 
 /**
  * Shows the open case in each perspective, keeps a picture of each and ends the program: {@code --case DIR --pictures DIR}, for validation
- * and documentation. A picture is taken when nothing moves any more. User interface thread.
+ * and documentation; with {@code --views every} also of each view that lies behind another. A picture is taken when nothing moves any more.
+ * User interface thread.
  */
 final class PictureTour {
 
@@ -39,22 +43,26 @@ final class PictureTour {
     private final IWorkbench workbench;
     private final Path folder;
     private final Iterator<String> left = PERSPECTIVES.iterator();
+    private final boolean everyView;
+    private Iterator<IViewReference> behind = Collections.emptyIterator();
     private ImageData last;
     private int pauses;
 
-    private PictureTour(IWorkbench workbench, Path folder) {
+    private PictureTour(IWorkbench workbench, Path folder, boolean everyView) {
         this.workbench = workbench;
         this.folder = folder;
+        this.everyView = everyView;
     }
 
     /**
      * Begins as soon as a case is open.
      *
      * @param workbench that is running
-     * @param folder where pictures go: import.png, delineate.png, connect.png, review.png, navigate.png
+     * @param folder where pictures go: import.png, delineate.png, connect.png, review.png, navigate.png; review-decision.png and so on
+     * @param everyView whether views behind others are shown, too
      */
-    static void begin(IWorkbench workbench, Path folder) {
-        new PictureTour(workbench, folder).waitForCase();
+    static void begin(IWorkbench workbench, Path folder, boolean everyView) {
+        new PictureTour(workbench, folder, everyView).waitForCase();
     }
 
     private void waitForCase() {
@@ -83,23 +91,43 @@ final class PictureTour {
         }
         page.setPerspective(perspective);
         page.resetPerspective();
-        last = null;
-        pauses = 0;
-        later(() -> look(id));
+        behind = everyView ? Stream.of(page.getViewReferences()).filter(v -> !page.isPartVisible(v.getView(false))).toList().iterator()
+                : Collections.emptyIterator();
+        begin(id.substring(id.indexOf("perspective.") + "perspective.".length()).replaceFirst("\\.\\d+$", ""));
     }
 
-    private void look(String id) {
+    private void begin(String name) {
+        last = null;
+        pauses = 0;
+        later(() -> look(name));
+    }
+
+    private void nextBehind(String name) {
+        if (!behind.hasNext()) {
+            next();
+            return;
+        }
+        String id = behind.next().getId();
+        try {
+            window().getActivePage().showView(id);
+        } catch (PartInitException e) {
+            end("the view " + id + " does not open: " + e.getMessage());
+            return;
+        }
+        begin(name.replaceFirst("-.*", "") + id.substring(id.lastIndexOf('.')).replace('.', '-'));
+    }
+
+    private void look(String name) {
         ImageData now = WindowPicture.of(window().getShell());
         boolean still = last != null && Arrays.equals(last.data, now.data) && !busy() && !isAwaited(window().getShell());
         last = now;
         if (!still && pauses++ < MOST_PAUSES) {
-            later(() -> look(id));
+            later(() -> look(name));
             return;
         }
-        String name = id.substring(id.indexOf("perspective.") + "perspective.".length()).replaceFirst("\\.\\d+$", "");
         try {
             WindowPicture.save(now, folder.resolve(name + ".png"));
-            next();
+            nextBehind(name);
         } catch (IOException e) {
             end("the picture " + name + " cannot be written: " + e.getMessage());
         }

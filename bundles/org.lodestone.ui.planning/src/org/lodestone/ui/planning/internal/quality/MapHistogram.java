@@ -60,7 +60,7 @@ record MapHistogram(String map, String region, double[] middles, double[] counts
         for (int n = 0; n < count; n++) {
             counts[Math.min(BINS - 1, (int) ((inside[n] - low) / step))]++;
         }
-        return Optional.of(new MapHistogram(overlay.name(), around.map(Overlay::name).orElse(""), middles, counts,
+        return Optional.of(new MapHistogram(overlay.said(), around.map(Overlay::said).orElse(""), middles, counts,
                 target.map(point -> nearest(map, point)).orElse(Double.NaN)));
     }
 
