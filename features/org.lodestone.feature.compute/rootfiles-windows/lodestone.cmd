@@ -38,6 +38,10 @@ if "%~1"=="-case" goto workbench
 if "%~1"=="--case" goto workbench
 if "%~1"=="-nl" goto workbench
 if "%~1"=="extension" goto extension
+if "%~1"=="update" (
+    echo LS-UPDATE-001 On Windows the product is not replaced in its place. Remedy: unpack the newer one beside it; the old folder is the way back. 1>&2
+    exit /b 3
+)
 goto command_line
 
 :read_site

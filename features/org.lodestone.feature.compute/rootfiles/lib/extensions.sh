@@ -51,15 +51,21 @@ installed_files() {
     (cd "$LODESTONE_HOME" && LC_ALL=C && export LC_ALL && find plugins features -mindepth 1 -maxdepth 1 | sort)
 }
 
+# installation_tool CLASS ARGUMENTS...: runs a class that looks after this installation, by the class path of its bundle alone.
+installation_tool() {
+    local jar class=$1
+    shift
+    jar=$(awk -F, '$1 == "org.lodestone.cli" { print $3 }' "$INSTALLED_BUNDLES")
+    "$java_home/bin/java" -XX:TieredStopAtLevel=1 -cp "$LODESTONE_HOME/$jar" "org.lodestone.cli.installation.$class" "$@"
+}
+
 # settle before|after: makes what p2 keeps of this installation name this folder. Of a copied or moved one it names where that came from, and p2 would
 # write there and clear away that one's bundles.
 settle() {
-    local jar
-    jar=$(awk -F, '$1 == "org.lodestone.cli" { print $3 }' "$INSTALLED_BUNDLES")
-    "$java_home/bin/java" -XX:TieredStopAtLevel=1 -cp "$LODESTONE_HOME/$jar" org.lodestone.cli.installation.InstalledPlace "$1" "$LODESTONE_HOME"
+    installation_tool InstalledPlace "$1" "$LODESTONE_HOME"
 }
 
-# director ARGUMENTS...: changes the installation. Runs without any bundle of ours: what it changes must not be at work. Where the site
+# director ARGUMENTS...: changes the installation. Runs without any bundle of ours, from DIRECTOR_HOME if that is set: what it changes must not be at work. Where the site
 # refuses unsigned content or names whom it trusts, only jars are let in that are signed by one of those, or by an authority that Java knows.
 # A jar that was changed after it was signed is refused everywhere.
 director() {
@@ -79,7 +85,7 @@ director() {
     "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
         -Declipse.p2.unsignedPolicy="$policy" -Declipse.p2.mirrors=false \
         -Dorg.eclipse.equinox.simpleconfigurator.configUrl="file:$folder/bundles.info" \
-        -cp "$LODESTONE_HOME"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
+        -cp "${DIRECTOR_HOME:-$LODESTONE_HOME}"/plugins/org.eclipse.equinox.launcher_*.jar org.eclipse.equinox.launcher.Main \
         -nosplash -application org.eclipse.equinox.p2.director -configuration "$folder" -data @none \
         -destination "$LODESTONE_HOME" -profile DefaultProfile -bundlepool "$LODESTONE_HOME" ${trust[@]+"${trust[@]}"} "$@" > "$log" 2>&1 || status=$?
     if [ "$status" = 0 ]; then

@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  */
 record SignedSite(Path folder, String unit) {
 
-    private static final String PASSWORD = "not-a-secret";
+    static final String PASSWORD = "not-a-secret";
 
     static SignedSite copy(Path site, Path folder, String unit) throws IOException {
         TemplateSite.copy(site, folder);
