@@ -131,7 +131,7 @@ public final class SceneView extends ViewPart {
 
     private void changed(ViewerState.Change change, Optional<ViewerSnapshot> snapshot) {
         boolean needed = switch (change) {
-            case CASE, TARGET, ARROWS, MOVED -> true;
+            case CASE, TARGET, ARROWS, MOVED, LANDMARKS -> true;
             case DISPLAY, MAP -> controls.map() || controls.planes();
             case MEASURED -> false;
             case CROSS_HAIR -> controls.planes() || controls.body();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
@@ -41,6 +42,8 @@ final class SliceControls {
     private final Button outlines;
     private final Button measure;
     private final ColourBar legend;
+    /** What lies deeper than the bar's own children. */
+    private final List<Control> parts = new ArrayList<>();
 
     SliceControls(Composite parent, ViewerState state, List<SliceCanvas> canvases) {
         this.state = state;
@@ -108,9 +111,7 @@ final class SliceControls {
     private void update(Optional<ViewerSnapshot> snapshot, boolean newCase) {
         nameMaps(snapshot);
         if (newCase) {
-            for (Control child : bar.getChildren()) {
-                child.setEnabled(snapshot.isPresent());
-            }
+            Stream.concat(Stream.of(bar.getChildren()), parts.stream()).forEach(child -> child.setEnabled(snapshot.isPresent()));
         }
         snapshot.ifPresent(now -> {
             map.select(now.display().overlay() + 1);
@@ -139,15 +140,26 @@ final class SliceControls {
         private final Label number;
 
         Slider(String name, String tip, String id, java.util.function.DoubleConsumer changed) {
-            label(name);
-            scale = new Scale(bar, SWT.HORIZONTAL);
+            // they stay together where the bar wraps
+            Composite group = new Composite(bar, SWT.NONE);
+            RowLayout row = new RowLayout(SWT.HORIZONTAL);
+            row.center = true;
+            row.wrap = false;
+            row.spacing = 4;
+            row.marginTop = row.marginBottom = row.marginLeft = row.marginRight = 0;
+            group.setLayout(row);
+            Label title = new Label(group, SWT.NONE);
+            title.setText(name);
+            parts.addAll(List.of(group, title));
+            scale = new Scale(group, SWT.HORIZONTAL);
             scale.setMinimum(0);
             scale.setMaximum(STEPS);
             scale.setToolTipText(tip);
             scale.setData("org.lodestone.control", id);
             scale.setLayoutData(new RowData(74, SWT.DEFAULT));
-            number = new Label(bar, SWT.NONE);
+            number = new Label(group, SWT.NONE);
             number.setLayoutData(new RowData(30, SWT.DEFAULT));
+            parts.addAll(List.of(scale, number));
             scale.addListener(SWT.Selection, e -> changed.accept(scale.getSelection() / (double) STEPS));
         }
 

@@ -25,6 +25,7 @@ import org.lodestone.image.view.SurfaceColours;
 import org.lodestone.method.target.ConfidenceEllipsoid;
 import org.lodestone.ui.internal.Messages;
 import org.lodestone.ui.view.ErrorBar;
+import org.lodestone.ui.view.Landmark;
 import org.lodestone.ui.view.ViewerSnapshot;
 
 /** Turns what is looked at into a scene: head, brain, targets, coil axis, planes. Stateless; on a worker thread. */
@@ -39,6 +40,8 @@ public final class CaseScene {
     private static final int COIL = 0x5A9BD5;
     private static final int MOVED = 0xFF78FF;
     private static final int COIL_AXIS = 0x7CE38B;
+    private static final int LANDMARK = 0xB9E4FF;
+    private static final double LANDMARK_RADIUS_MM = 2.5;
     private static final double TARGET_RADIUS_MM = 2;
     private static final double AIR = 0.06;
     private static final double CORTEX_DEPTH_MM = 3;
@@ -94,6 +97,7 @@ public final class CaseScene {
         }
         now.movedTarget().ifPresent(point -> moved(nodes, now, point.mm()));
         now.arrows().forEach(arrow -> ArrowNodes.add(nodes, arrow));
+        now.landmarks().forEach(mark -> landmark(nodes, mark));
         Scene scene = new Scene(now.open().frame(), nodes, Scene.DARK, now.open().simulated() ? Messages.simulated : "");
         return SceneWords.needed() ? scene.withoutWords() : scene;
     }
@@ -108,6 +112,12 @@ public final class CaseScene {
         nodes.add(SceneNode.EllipsoidNode.sphere("moved target", mm, TARGET_RADIUS_MM, Material.opaque(MOVED)));
         nodes.add(new SceneNode.BeaconNode("moved target ring", mm, TARGET_RADIUS_MM * 3, MOVED));
         nodes.add(new SceneNode.LineNode("move", List.of(from, mm), MOVED, 2));
+    }
+
+    private static void landmark(List<SceneNode> nodes, Landmark mark) {
+        Vec3 mm = mark.point().mm();
+        nodes.add(SceneNode.EllipsoidNode.sphere("landmark " + mark.name(), mm, LANDMARK_RADIUS_MM, Material.opaque(LANDMARK)));
+        nodes.add(new SceneNode.LabelNode("landmark label " + mark.name(), mm, mark.name(), LANDMARK));
     }
 
     private static Mesh painted(Mesh brain, ViewerSnapshot now, Execution execution) {

@@ -129,8 +129,13 @@ final class SliceMouse {
     private void scroll(int steps) {
         canvas.frame().ifPresent(frame -> {
             Vec3 normal = frame.plane().normal();
-            state.moveTo(frame.snapshot().crossHair().mm().plus(normal.times(-steps * stepMm(frame, normal))));
+            state.moveTo(crossHair(frame).plus(normal.times(-steps * stepMm(frame, normal))));
         });
+    }
+
+    /** Where it is now: the picture may still show where it was, and no step of fast fingers is lost. */
+    private Vec3 crossHair(SliceFrame frame) {
+        return state.snapshot().orElse(frame.snapshot()).crossHair().mm();
     }
 
     private static double stepMm(SliceFrame frame, Vec3 normal) {
@@ -147,7 +152,7 @@ final class SliceMouse {
     private void key(Event event) {
         canvas.frame().ifPresent(frame -> {
             SlicePlane plane = frame.plane();
-            Vec3 at = frame.snapshot().crossHair().mm();
+            Vec3 at = crossHair(frame);
             switch (event.keyCode) {
                 case SWT.ARROW_LEFT -> state.moveTo(at.minus(plane.right()));
                 case SWT.ARROW_RIGHT -> state.moveTo(at.plus(plane.right()));

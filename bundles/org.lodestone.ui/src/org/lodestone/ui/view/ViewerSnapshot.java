@@ -19,9 +19,10 @@ import org.lodestone.image.view.ValueRange;
  * @param display how it is drawn
  * @param arrows drawn in the head
  * @param moved where targets were dragged to, by their index; proposals of a person on which nothing rests
+ * @param landmarks points of the head, proposed or marked by a person
  */
 public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, DisplaySettings display, List<Arrow> arrows,
-        Map<Integer, FramePoint> moved) {
+        Map<Integer, FramePoint> moved, List<Landmark> landmarks) {
 
     /** Checks that all lies in the case's space. */
     public ViewerSnapshot {
@@ -30,11 +31,13 @@ public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, 
         arrows.forEach(arrow -> open.frame().require(arrow.from().frame()));
         moved = Map.copyOf(moved);
         moved.values().forEach(point -> open.frame().require(point.frame()));
+        landmarks = List.copyOf(landmarks);
+        landmarks.forEach(mark -> open.frame().require(mark.point().frame()));
     }
 
     /** @return this with other overlays of the case */
     public ViewerSnapshot withOverlays(List<Overlay> others) {
-        return new ViewerSnapshot(open.withOverlays(others), crossHair, target, display, arrows, moved);
+        return new ViewerSnapshot(open.withOverlays(others), crossHair, target, display, arrows, moved, landmarks);
     }
 
     /** @return this with a map more, or another in its place, laid over the scan; its own scale is taken when it is new */
@@ -43,34 +46,42 @@ public record ViewerSnapshot(ReviewCase open, FramePoint crossHair, int target, 
         ReviewCase other = open.withOverlay(map);
         DisplaySettings shown = display.withOverlay(other.indexOf(map.name()));
         return new ViewerSnapshot(other, crossHair, target, known ? shown
-                : shown.withLimit(map.layer().range().high()).withThreshold(map.layer().threshold()), arrows, moved);
+                : shown.withLimit(map.layer().range().high()).withThreshold(map.layer().threshold()), arrows, moved, landmarks);
     }
 
     /** @return this with other arrows */
     public ViewerSnapshot withArrows(List<Arrow> others) {
-        return new ViewerSnapshot(open, crossHair, target, display, others, moved);
+        return new ViewerSnapshot(open, crossHair, target, display, others, moved, landmarks);
+    }
+
+    /** @return this with these landmarks, each in the place of the one of its name */
+    public ViewerSnapshot withLandmarks(List<Landmark> others) {
+        List<Landmark> all = new ArrayList<>(landmarks);
+        all.removeIf(old -> others.stream().anyMatch(mark -> mark.name().equals(old.name())));
+        all.addAll(others);
+        return new ViewerSnapshot(open, crossHair, target, display, arrows, moved, all);
     }
 
     /** @return this with another cross-hair */
     public ViewerSnapshot withCrossHair(FramePoint point) {
-        return new ViewerSnapshot(open, point, target, display, arrows, moved);
+        return new ViewerSnapshot(open, point, target, display, arrows, moved, landmarks);
     }
 
     /** @return this with another display */
     public ViewerSnapshot withDisplay(DisplaySettings other) {
-        return new ViewerSnapshot(open, crossHair, target, other, arrows, moved);
+        return new ViewerSnapshot(open, crossHair, target, other, arrows, moved, landmarks);
     }
 
     /** @return this with another target chosen and the cross-hair on it */
     public ViewerSnapshot withTarget(int index) {
         FramePoint point = index >= 0 && index < open.targets().size() ? moved.getOrDefault(index, open.targets().get(index).nativePoint())
                 : crossHair;
-        return new ViewerSnapshot(open, point, index, display, arrows, moved);
+        return new ViewerSnapshot(open, point, index, display, arrows, moved, landmarks);
     }
 
     /** @return this with those targets dragged, the cross-hair on the chosen one */
     public ViewerSnapshot withMoved(Map<Integer, FramePoint> points) {
-        return new ViewerSnapshot(open, crossHair, target, display, arrows, points).withTarget(target);
+        return new ViewerSnapshot(open, crossHair, target, display, arrows, points, landmarks).withTarget(target);
     }
 
     /** @return where the chosen target was dragged to; empty when it lies where its method put it */

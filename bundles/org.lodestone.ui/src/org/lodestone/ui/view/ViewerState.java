@@ -31,6 +31,8 @@ public final class ViewerState {
         DISPLAY,
         /** Other arrows in the head. */
         ARROWS,
+        /** Points of the head were found or marked. */
+        LANDMARKS,
         /** Another map, or the same one with other values. */
         MAP,
         /** A target was dragged, or put back. */
@@ -77,7 +79,7 @@ public final class ViewerState {
         double threshold = map < 0 ? 0 : opened.overlays().get(map).layer().threshold();
         double limit = map < 0 ? 1 : opened.overlays().get(map).layer().range().high();
         DisplaySettings display = DisplaySettings.initial(convention, opened.structural().range(), map, threshold, limit);
-        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display, List.of(), Map.of());
+        ViewerSnapshot fresh = new ViewerSnapshot(opened, new FramePoint(opened.frame(), grid.centreMm()), -1, display, List.of(), Map.of(), List.of());
         snapshot = Optional.of(opened.targets().isEmpty() ? fresh : fresh.withTarget(0));
         tell(Change.CASE);
     }
@@ -119,6 +121,11 @@ public final class ViewerState {
     /** Draws these arrows in the head instead of those before. */
     public void showArrows(List<Arrow> arrows) {
         change(Change.ARROWS, now -> now.withArrows(arrows));
+    }
+
+    /** Shows points of the head, each in the place of the one of its name; until another case is opened. */
+    public void showLandmarks(List<Landmark> marks) {
+        change(Change.LANDMARKS, now -> now.withLandmarks(marks));
     }
 
     /** Remembers where the targets are, so that the drag that begins now is taken back as one act. */

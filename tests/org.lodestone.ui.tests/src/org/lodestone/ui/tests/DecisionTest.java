@@ -49,6 +49,8 @@ class DecisionTest {
             accounts.addFirst("admin", "Ada Administrator", PASSWORD.toCharArray());
             Session admin = accounts.signIn("admin", PASSWORD.toCharArray()).orThrow();
             accounts.add(admin, "grace", "Grace Physician", Role.PHYSICIAN, PASSWORD.toCharArray());
+            accounts.add(admin, "henry", "Henry Reader", Role.PHYSICIAN, PASSWORD.toCharArray());
+            accounts.add(admin, "olga", "Olga Operator", Role.OPERATOR, PASSWORD.toCharArray());
         }
         SmallCase.write(folder, Workbenches.methods());
         opened = OpenedCase.of(folder, PERSPECTIVE, "org.lodestone.ui.planning.view.decision");
@@ -78,11 +80,49 @@ class DecisionTest {
 
     private void signInAsPhysician() {
         Workbenches.until("the review is read", () -> standing().contains("not decided"));
-        type("account", "grace");
+        signIn("grace", "Grace Physician (physician)");
+    }
+
+    private void signIn(String account, String shown) {
+        type("account", account);
         type("password", PASSWORD);
         press("sign-in");
-        Workbenches.until("the physician has signed in",
-                () -> Workbenches.named(Label.class, "signed-in").getText().equals("Grace Physician (physician)"));
+        Workbenches.until(account + " has signed in", () -> Workbenches.named(Label.class, "signed-in").getText().equals(shown));
+    }
+
+    @Test
+    void aSecondPersonReadsAnAcceptedTargetAndMayDisagreeAndAnOperatorDecidesNothing() {
+        signInAsPhysician();
+        press("reject");
+        Workbenches.until("a rejection needs words", () -> standing().contains("needs words"));
+        press("accept");
+        Workbenches.until("the target is accepted", () -> standing().contains("accepted by Grace Physician"));
+        press("agree");
+        Workbenches.until("nobody is their own second reader", () -> standing().contains("cannot be its second reader"));
+        press("sign-out");
+        signIn("henry", "Henry Reader (physician)");
+        type("review-words", "Too far to the front.");
+        press("disagree");
+        Workbenches.until("the second reader disagrees", () -> standing().contains("Second reader Henry Reader: disagree"));
+        type("sign-password", PASSWORD);
+        press("sign");
+        Workbenches.until("what readers disagree on is not signed", () -> standing().contains("second reader disagrees"));
+        press("agree");
+        Workbenches.until("the second reader agrees", () -> standing().contains("Second reader Henry Reader: agree"));
+        type("sign-password", PASSWORD);
+        press("sign");
+        Workbenches.until("and signs", () -> standing().contains("SIGNED by Henry Reader"));
+        Workbenches.picture("decision-second-reader");
+        press("sign-out");
+        signIn("olga", "Olga Operator (operator)");
+        type("review-words", "No.");
+        press("reject");
+        Workbenches.until("an operator decides nothing", () -> standing().contains("may not do that"));
+        press("sign-out");
+        signIn("henry", "Henry Reader (physician)");
+        press("reject");
+        Workbenches.until("the rejection voids the signature", () -> standing().contains("REJECTED by Henry Reader")
+                && standing().contains("SIGNATURE VOID"));
     }
 
     @Test

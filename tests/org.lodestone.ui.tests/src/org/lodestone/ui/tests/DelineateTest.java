@@ -32,6 +32,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.Vec3;
 import org.lodestone.image.Mask;
 import org.lodestone.method.file.ImageFiles;
+import org.lodestone.ui.scene.SceneCanvas;
 import org.lodestone.ui.slice.SliceCanvas;
 import org.lodestone.ui.view.ViewerState;
 
@@ -111,6 +112,9 @@ class DelineateTest {
         press("head-point-put");
 
         assertTrue(place.getText().startsWith("-3.0, 78.0, -20.0 mm, placed by hand"), place.getText());
+        SceneCanvas head = Workbenches.visible(SceneCanvas.class).getFirst();
+        Workbenches.until("the point stands in the head under its name", () -> head.isAbsent()
+                || head.scene().flatMap(s -> s.node("landmark Nasion")).isPresent());
         state.moveTo(new Vec3(0, 0, 0));
         press("head-point-show");
         assertEquals(0, state.snapshot().orElseThrow().crossHair().mm().distance(new Vec3(-3, 78, -20)), 1e-9);

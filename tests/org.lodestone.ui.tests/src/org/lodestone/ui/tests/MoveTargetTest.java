@@ -84,13 +84,16 @@ class MoveTargetTest {
         press(Workbenches.named(Button.class, "move-target"));
         SliceCanvas axial = slices().getFirst();
         Point on = axial.toControl(SmallCase.FIRST_TARGET).orElseThrow();
-        double mmAPoint = axial.shownPicture().orElseThrow().plane().pixelMm();
+        // a point of the desktop has more than one pixel where the screen is dense
+        double mmAPoint = axial.shownPicture().orElseThrow().plane().pixelMm() * axial.getMonitor().getZoom() / 100;
         Workbenches.drag(axial, on, new Point(on.x + 30, on.y + 12), 1);
         Workbenches.until("the numbers of the moved target are there", () -> targets().getItemCount() == 3);
 
         // radiological: right on the picture is the patient's left
         Vec3 expected = SmallCase.FIRST_TARGET.plus(new Vec3(-30 * mmAPoint, -12 * mmAPoint, 0));
         assertEquals(0, moved().distance(expected), 2.5 * mmAPoint);
+        Point ring = axial.toControl(moved()).orElseThrow();
+        assertTrue(Math.hypot(ring.x - on.x - 30, ring.y - on.y - 12) <= 2.5, "the ring lies where it was let go: " + ring);
         Workbenches.until("the row follows", () -> targets().getItem(2).getText(2).equals(
                 String.format(java.util.Locale.ROOT, "%.1f, %.1f, %.1f", moved().x(), moved().y(), moved().z())));
         double depth = Double.parseDouble(targets().getItem(2).getText(8));

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -68,6 +70,13 @@ class ReviewTest {
         assertTrue(coordinates.getText().contains("-40.0, 30.0, 30.0"), coordinates.getText());
         Table table = Workbenches.visible(Table.class).stream().filter(t -> t.getItemCount() == 2).findFirst().orElseThrow();
         assertEquals("-40.0, 30.0, 30.0", table.getItem(0).getText(2));
+        assertEquals(List.of("#", "Method", "Native, RAS+ mm", "Template, RAS+ mm", "Region", "r", "Cluster, mm\u00b3", "Error bar", "Depth, mm",
+                "From no. 1, mm", "Scalp, RAS+ mm", "Quality gates", "Coil front"),
+                List.of(table.getColumns()).stream().map(TableColumn::getText).toList());
+        assertEquals(List.of("1", "cluster", "-40.0, 30.0, 30.0", "-40.0, 30.0, 30.0", "left middle frontal gyrus", "-0.65", "640", "\u2013", "21.7",
+                "\u2013", "-54.9, 41.2, 41.2", "all 1 passed", "45\u00b0 to right"),
+                IntStream.range(0, table.getColumnCount()).mapToObj(table.getItem(0)::getText).toList());
+        assertEquals("25.5", table.getItem(1).getText(9), "how far the methods lie apart");
         assertTrue(Workbenches.named(Label.class, "banner").getText().contains("SIMULATED"));
         Workbenches.picture("case-open");
     }

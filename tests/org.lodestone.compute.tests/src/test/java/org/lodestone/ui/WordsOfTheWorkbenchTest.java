@@ -11,12 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lodestone.image.view.ColourMap;
+import org.lodestone.report.MethodWords;
+import org.lodestone.report.ReportLanguage;
+import org.lodestone.study.account.Role;
+import org.lodestone.study.review.ReviewKind;
 
 class WordsOfTheWorkbenchTest {
 
@@ -102,5 +108,31 @@ class WordsOfTheWorkbenchTest {
             }
         }
         assertTrue(found.isEmpty(), String.join("\n", found));
+    }
+
+    /** Words that the code gives and the workbench shows: maps of colours, regions, what a person did, who may do it. */
+    @Test
+    void namesThatComeFromTheCodeAreSaidInChinese() {
+        MethodWords chinese = MethodWords.in(ReportLanguage.CHINESE);
+        List<String> names = new ArrayList<>(List.of("brain", "left DLPFC", "right DLPFC", "r, seed", "cluster", "classic", "group", "searchlight"));
+        ColourMap.all().forEach(map -> names.add(map.name()));
+        Stream.of(ReviewKind.values()).forEach(kind -> names.add(kind.word()));
+        Stream.of(Role.values()).forEach(role -> names.add(role.name().toLowerCase(Locale.ROOT)));
+        assertEquals(List.of(), names.stream().filter(name -> chinese.said(name).equals(name)).toList());
+    }
+
+    @Test
+    void noDialogueStopsTheWorkButThoseOfThePlatformForFiles() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String bundle : BUNDLES) {
+            for (Path source : files(bundle, ".java")) {
+                Matcher dialogue = Pattern.compile("new (Message|Input|Progress\\w*|Title\\w*|Wizard)Dialog\\(|MessageDialog\\.open|new MessageBox\\(")
+                        .matcher(Files.readString(source));
+                while (dialogue.find()) {
+                    found.add(source.getFileName() + ": " + dialogue.group());
+                }
+            }
+        }
+        assertEquals(List.of(), found);
     }
 }

@@ -34,6 +34,7 @@ import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
+import org.lodestone.ui.view.Landmark;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -140,6 +141,7 @@ public final class RegistrationView extends ViewPart {
             return;
         }
         put(index, point.markedAt(crossHair.get()));
+        viewer.showLandmarks(List.of(new Landmark(point.name(), crossHair.get())));
         table.setSelection(index);
     }
 

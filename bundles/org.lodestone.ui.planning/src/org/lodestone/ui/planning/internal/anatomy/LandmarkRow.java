@@ -1,5 +1,6 @@
 package org.lodestone.ui.planning.internal.anatomy;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,12 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.lodestone.core.FramePoint;
 import org.lodestone.core.Vec3;
 import org.lodestone.method.structure.HeadLandmarks;
 import org.lodestone.pipeline.HeadPoint;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.view.Landmark;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
@@ -76,6 +79,7 @@ final class LandmarkRow {
     /** Shows the points of a delineation. */
     void found(HeadLandmarks marks) {
         proposed = Optional.of(marks);
+        showInHead();
         say();
     }
 
@@ -89,7 +93,22 @@ final class LandmarkRow {
     }
 
     private Optional<Vec3> where() {
-        return Optional.ofNullable(placed.get(chosen())).or(() -> proposed.map(marks -> chosen().in(marks).mm()));
+        return where(chosen());
+    }
+
+    private Optional<Vec3> where(HeadPoint point) {
+        return Optional.ofNullable(placed.get(point)).or(() -> proposed.map(marks -> point.in(marks).mm()));
+    }
+
+    /** The points stand in the head, too. */
+    private void showInHead() {
+        viewer.snapshot().ifPresent(now -> {
+            List<Landmark> marks = new ArrayList<>();
+            for (HeadPoint point : HeadPoint.values()) {
+                where(point).ifPresent(mm -> marks.add(new Landmark(points.getItem(point.ordinal()), new FramePoint(now.open().frame(), mm))));
+            }
+            viewer.showLandmarks(marks);
+        });
     }
 
     private void goTo() {
@@ -98,6 +117,7 @@ final class LandmarkRow {
 
     private void putAtCrossHair() {
         viewer.snapshot().map(ViewerSnapshot::crossHair).ifPresent(point -> placed.put(chosen(), point.mm()));
+        showInHead();
         say();
     }
 

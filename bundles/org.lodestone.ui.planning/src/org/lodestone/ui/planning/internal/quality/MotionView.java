@@ -36,6 +36,8 @@ public final class MotionView extends ViewPart {
         SashForm body = new SashForm(parent, SWT.HORIZONTAL);
         charts = List.of(new LineChart(body, Messages.displacement, Messages.volume, "mm", Messages.motionNone),
                 new LineChart(body, Messages.dvars, Messages.volume, "", Messages.motionNone));
+        charts.get(0).control().setData("org.lodestone.control", "motion-displacement");
+        charts.get(1).control().setData("org.lodestone.control", "motion-dvars");
         Runnable stop = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 load();

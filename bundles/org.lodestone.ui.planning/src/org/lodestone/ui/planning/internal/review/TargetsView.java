@@ -25,7 +25,6 @@ import org.lodestone.core.Execution;
 import org.lodestone.core.Parallel;
 import org.lodestone.core.Progress;
 import org.lodestone.core.Vec3;
-import org.lodestone.core.plan.CoilPose;
 import org.lodestone.core.plan.TargetCandidate;
 import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
@@ -70,9 +69,9 @@ public final class TargetsView extends ViewPart {
         table.getTable().setLinesVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column("#", 28, t -> isMoved(t) ? "*" : String.valueOf(1 + targets().indexOf(t)));
-        column(Messages.method, 100, t -> isMoved(t) ? Messages.movedByHand : FindingWords.said(t.methodId().substring(t.methodId().lastIndexOf('.') + 1)));
-        column(Messages.nativeMm, 140, t -> vector(t.nativePoint().mm()));
-        column(Messages.templateMm, 154, t -> vector(t.templatePoint().mm()));
+        column(Messages.method, 112, t -> isMoved(t) ? Messages.movedByHand : FindingWords.said(t.methodId().substring(t.methodId().lastIndexOf('.') + 1)));
+        column(Messages.nativeMm, 150, t -> vector(t.nativePoint().mm()));
+        column(Messages.templateMm, 162, t -> vector(t.templatePoint().mm()));
         column(Messages.region, 165, target -> regionWords.said(target.region(), target.templatePoint().mm()));
         column(Messages.correlation, 46, t -> number("%.2f", t.correlation()));
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
@@ -81,7 +80,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.distance, 110, this::distanceFromFirst);
         column(Messages.scalpMm, 138, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));
         column(Messages.gates, 120, TargetsView::gateSummary);
-        column(Messages.coilAngle, 98, TargetsView::coilAngle);
+        column(Messages.coilAngle, 98, this::coilAngle);
         // What a decision needs comes first; the number of gates, beside the table anyway, and the cluster's size are for who scrolls.
         table.getTable().setColumnOrder(SHOWN_ORDER);
         table.addSelectionChangedListener(e -> {
@@ -90,7 +89,7 @@ public final class TargetsView extends ViewPart {
             }
         });
         gates = new GatePanel(body);
-        body.setWeights(68, 32);
+        body.setWeights(70, 30);
         getViewSite().getActionBars().getToolBarManager().add(new Action(Messages.copy) {
             @Override
             public void run() {
@@ -203,9 +202,10 @@ public final class TargetsView extends ViewPart {
         });
     }
 
-    /** How the coil's front is turned from the patient's, and to which side. */
-    private static String coilAngle(TargetCandidate target) {
-        return target.scalp().flatMap(CoilPose::usualWhereDefined).map(pose -> {
+    /** How the coil's front is turned from the patient's, and to which side, in the pose that is handed over. */
+    private String coilAngle(TargetCandidate target) {
+        int index = targets().indexOf(target);
+        return index < 0 ? "\u2013" : state.snapshot().flatMap(now -> now.open().coils().get(index)).map(pose -> {
             double degrees = Math.toDegrees(pose.angleToRightRad());
             return NLS.bind(degrees >= 0 ? Messages.coilToRight : Messages.coilToLeft, number("%.0f", Math.abs(degrees)));
         }).orElse("\u2013");
