@@ -5,9 +5,9 @@ long_tests() {
     say "Validating the installed product"
     "$PRODUCT/lodestone" validate --report "$ROOT/target/validation" --suite installation,operational > "$LOGS/validation.log" 2>&1 || failed=1
     tail -n 2 "$LOGS/validation.log"
-    say "Driving the review at 200 %"
+    say "Driving review and control at 200 %"
     GDK_SCALE=2 xvfb-run -a -s '-screen 0 3200x2000x24' "$MAVEN" -B -f "$ROOT/pom.xml" verify -pl tests/org.lodestone.ui.tests -am \
-        -Dtest='ReviewTest,DecisionTest,WithoutGlTest' -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false > "$LOGS/dense-screen.log" 2>&1 || failed=1
+        -Dtest='ReviewTest,DecisionTest,WithoutGlTest,SlicesTest,SceneTest,MoveTargetTest,MeasureTest,ControlTest' -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false > "$LOGS/dense-screen.log" 2>&1 || failed=1
     say "Testing the Debian package in a fresh root"
     "$ROOT/releng/test-deb" || code=$?
     [ "$code" = 0 ] || [ "$code" = 77 ] || failed=1
