@@ -11,6 +11,7 @@ public final class DrawnDelay {
 
     private final int[] counts = new int[BINS];
     private int total;
+    private int backwards;
     private long last = Long.MIN_VALUE;
 
     /**
@@ -19,6 +20,7 @@ public final class DrawnDelay {
      */
     public void drawn(long arrivedNanos, long drawnNanos) {
         if (arrivedNanos != last) {
+            backwards += arrivedNanos < last ? 1 : 0;
             last = arrivedNanos;
             counts[(int) Math.clamp((drawnNanos - arrivedNanos) / BIN_NANOS, 0, BINS - 1)]++;
             total++;
@@ -29,12 +31,18 @@ public final class DrawnDelay {
     public void clear() {
         Arrays.fill(counts, 0);
         total = 0;
+        backwards = 0;
         last = Long.MIN_VALUE;
     }
 
     /** @return how many poses were drawn */
     public int total() {
         return total;
+    }
+
+    /** @return how many poses were drawn after one that had arrived later */
+    public int backwards() {
+        return backwards;
     }
 
     /** @return upper end of the bin below which that part lies, ms; NaN when nothing was drawn */

@@ -3,6 +3,7 @@ package org.lodestone.ui.navigation.internal.latency;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
@@ -30,8 +31,8 @@ import org.lodestone.ui.view.ViewerState;
 
 /**
  * Follows a tracker at the target of the open case for some seconds and says how long each pose took from the arrival of its packet until
- * bull's-eye and coil on head were painted. The head is placed so that the first pose lies on the target; the session is marked as
- * simulated. User interface thread.
+ * bull's-eye and coil on head were painted, how many arrived, and how many were painted after a later one. The head is placed so that the first
+ * pose lies on the target; the session is marked as simulated. User interface thread.
  */
 final class LatencyWatch {
 
@@ -115,7 +116,12 @@ final class LatencyWatch {
     private void watch() {
         view("bullseye", BullsEyeView.class).delay().clear();
         view("live", LiveSceneView.class).delay().clear();
+        AtomicInteger arrived = new AtomicInteger();
+        long begun = System.nanoTime();
+        Runnable counting = model.live().orElseThrow().onMeasurement(arrived::incrementAndGet);
         workbench.getDisplay().timerExec((int) Math.round(1000 * seconds), () -> {
+            counting.run();
+            System.out.printf(Locale.ROOT, "%d poses arrived in %.3f s%n", arrived.get(), (System.nanoTime() - begun) / 1e9);
             say("bull's-eye", view("bullseye", BullsEyeView.class).delay());
             say("coil on head", view("live", LiveSceneView.class).delay());
             close();
@@ -127,8 +133,8 @@ final class LatencyWatch {
     }
 
     private static void say(String view, DrawnDelay delay) {
-        System.out.printf(Locale.ROOT, "%s\t%d poses drawn\tmedian %.2f ms\tp99 %.2f ms\tworst %.2f ms%n", view, delay.total(), delay.quantileMs(0.5),
-                delay.quantileMs(0.99), delay.quantileMs(1));
+        System.out.printf(Locale.ROOT, "%s\t%d poses drawn\tmedian %.2f ms\tp99 %.2f ms\tworst %.2f ms\t%d after a later one%n", view, delay.total(),
+                delay.quantileMs(0.5), delay.quantileMs(0.99), delay.quantileMs(1), delay.backwards());
     }
 
     /** Something that is waited for. */
