@@ -11,12 +11,24 @@ public final class Inks {
     private static final Color FAILED_ON_LIGHT = new Color(178, 34, 34);
     private static final Color FAILED_ON_DARK = new Color(255, 128, 118);
 
+    private static final Color STOP_ON_LIGHT = new Color(230, 0, 0);
+    private static final Color STOP_ON_DARK = new Color(255, 96, 84);
+
     private Inks() {
     }
 
     /** @return for what must not be used, on the ground of that control */
     public static Color failed(Control control) {
+        return isDark(control) ? FAILED_ON_DARK : FAILED_ON_LIGHT;
+    }
+
+    /** @return for the one word that stops everything, on the ground of that control */
+    public static Color stop(Control control) {
+        return isDark(control) ? STOP_ON_DARK : STOP_ON_LIGHT;
+    }
+
+    private static boolean isDark(Control control) {
         RGB ground = control.getBackground().getRGB();
-        return ground.red + ground.green + ground.blue < MIDDLE ? FAILED_ON_DARK : FAILED_ON_LIGHT;
+        return ground.red + ground.green + ground.blue < MIDDLE;
     }
 }

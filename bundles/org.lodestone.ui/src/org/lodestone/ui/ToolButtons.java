@@ -25,10 +25,8 @@ public final class ToolButtons {
         button.setText(text);
         button.setToolTipText(tip);
         button.setData("org.lodestone.control", name);
-        if (style == SWT.TOGGLE) {
-            // the dark style sheet gives all buttons one ground, pressed or not; the platform's own look is dark there, too
-            button.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
-        }
+        // the dark style sheet gives all buttons one ground, pressed or not; the platform's own look is dark there, too
+        button.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         return button;
     }
 }

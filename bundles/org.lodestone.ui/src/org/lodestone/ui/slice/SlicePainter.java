@@ -175,12 +175,14 @@ final class SlicePainter {
 
     private void edges(GC gc, Point size, SlicePlane plane) {
         SlicePlane.Edges edges = plane.edges();
+        gc.setFont(captions);
+        int belowCaptions = 8 + 2 * gc.getFontMetrics().getHeight();
         gc.setFont(letters);
         Point left = gc.textExtent(edges.left()), right = gc.textExtent(edges.right());
         Point top = gc.textExtent(edges.top()), bottom = gc.textExtent(edges.bottom());
         write(gc, edges.left(), 6, (size.y - left.y) / 2, text);
         write(gc, edges.right(), size.x - right.x - 6, (size.y - right.y) / 2, text);
-        write(gc, edges.top(), (size.x - top.x) / 2, size.x < NARROW ? 34 : 4, text);
+        write(gc, edges.top(), (size.x - top.x) / 2, size.x < NARROW ? belowCaptions : 4, text);
         write(gc, edges.bottom(), (size.x - bottom.x) / 2, size.y - bottom.y - 4, text);
     }
 

@@ -18,11 +18,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lodestone.dicom.internal.DicomProvider;
 import org.lodestone.image.view.ColourMap;
+import org.lodestone.io.internal.IoProvider;
+import org.lodestone.method.MethodRegistry;
+import org.lodestone.method.export.VerifiedExport;
+import org.lodestone.method.target.Evidence;
 import org.lodestone.report.MethodWords;
 import org.lodestone.report.ReportLanguage;
 import org.lodestone.study.account.Role;
 import org.lodestone.study.review.ReviewKind;
+import org.lodestone.targeting.internal.evidence.PublishedEvidence;
 
 class WordsOfTheWorkbenchTest {
 
@@ -118,6 +124,12 @@ class WordsOfTheWorkbenchTest {
         ColourMap.all().forEach(map -> names.add(map.name()));
         Stream.of(ReviewKind.values()).forEach(kind -> names.add(kind.word()));
         Stream.of(Role.values()).forEach(role -> names.add(role.name().toLowerCase(Locale.ROOT)));
+        for (Evidence evidence : List.of(PublishedEvidence.singleVoxel(), PublishedEvidence.cluster(), PublishedEvidence.patch(),
+                PublishedEvidence.hierarchical(), PublishedEvidence.network(), PublishedEvidence.group())) {
+            Stream.concat(evidence.supporting().stream(), evidence.against().stream()).forEach(s -> names.add(s.text()));
+        }
+        VerifiedExport.formats(MethodRegistry.of(List.of(new IoProvider(), new DicomProvider()))).forEach(f -> names.add(f.coordinates()));
+        assertTrue(names.size() > 60, names.size() + " names");
         assertEquals(List.of(), names.stream().filter(name -> chinese.said(name).equals(name)).toList());
     }
 

@@ -26,6 +26,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.navigation.safety.Condition;
 import org.lodestone.navigation.safety.InterlockState;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 
@@ -69,8 +70,9 @@ public final class ControlView extends ViewPart {
         Composite top = row(left);
         Button stop = button(top, "control-stop", Messages.stopAll, SessionControl::stop);
         stop.setFont(JFaceResources.getHeaderFont());
-        // The letters, not the ground: themes paint the ground themselves.
-        stop.setForeground(stop.getDisplay().getSystemColor(SWT.COLOR_RED));
+        // The letters, not the ground: themes paint the ground themselves. The dark style sheet would take the red away.
+        stop.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
+        stop.setForeground(Inks.stop(body));
         new Label(top, SWT.NONE).setText(Messages.operator);
         operator = named(new Text(top, SWT.BORDER), "control-operator");
         operator.setMessage(Messages.operatorHint);

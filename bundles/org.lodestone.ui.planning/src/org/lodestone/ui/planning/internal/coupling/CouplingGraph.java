@@ -26,6 +26,8 @@ final class CouplingGraph extends Canvas {
 
     CouplingGraph(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        // paper in the dark, too: the style sheet would leave dark letters on dark ground
+        setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         setBackground(WHITE);
         setData("org.lodestone.control", "coupling-graph");
         addPaintListener(event -> paint(event.gc));

@@ -29,6 +29,8 @@ final class CouplingMatrix extends Canvas {
 
     CouplingMatrix(Composite parent, Consumer<ShownCoupling.Edge> chosen) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        // paper in the dark, too: the style sheet would leave dark letters on dark ground
+        setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         setBackground(WHITE);
         setData("org.lodestone.control", "coupling-matrix");
         addPaintListener(event -> paint(event.gc));

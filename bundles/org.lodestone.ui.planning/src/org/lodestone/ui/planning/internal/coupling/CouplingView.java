@@ -13,7 +13,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
@@ -35,6 +34,7 @@ import org.lodestone.study.derivative.CouplingFiles;
 import org.lodestone.study.derivative.StoredCoupling;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.results.ResultChooser;
@@ -47,7 +47,6 @@ import org.lodestone.ui.view.ViewerState;
  */
 public final class CouplingView extends ViewPart {
 
-    private static final Color FAILED = new Color(178, 34, 34);
     private static final List<String> METHODS = List.of("lodestone.effective.granger", "lodestone.effective.rdcm",
             "lodestone.effective.spectral-dcm");
 
@@ -199,7 +198,7 @@ public final class CouplingView extends ViewPart {
         matrix.show(coupling);
         graph.show(coupling);
         say(coupling.map(CouplingView::words).orElse(Messages.couplingHint));
-        said.setForeground(coupling.filter(now -> !now.stored().coupling().isUsable()).map(now -> FAILED).orElse(null));
+        said.setForeground(coupling.filter(now -> !now.stored().coupling().isUsable()).map(now -> Inks.failed(said)).orElse(null));
         viewer.showArrows(coupling.map(this::arrows).orElse(List.of()));
     }
 

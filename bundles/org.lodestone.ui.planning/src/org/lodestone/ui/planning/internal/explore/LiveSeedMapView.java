@@ -110,6 +110,7 @@ public final class LiveSeedMapView extends ViewPart {
         Composite row = new Composite(body, SWT.NONE);
         RowLayout layout = new RowLayout(SWT.HORIZONTAL);
         layout.center = true;
+        layout.spacing = 8;
         row.setLayout(layout);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(row);
         follow = new Button(row, SWT.CHECK);

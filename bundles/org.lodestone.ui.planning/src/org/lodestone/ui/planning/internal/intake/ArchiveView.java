@@ -83,6 +83,7 @@ public final class ArchiveView extends ViewPart {
         calling = field(first, "archive-calling", Messages.archiveCalling, "LODESTONE", 90);
         user = field(first, "archive-user", Messages.archiveUser, "", 80);
         password = new Text(first, SWT.BORDER | SWT.PASSWORD);
+        password.setMessage(Messages.password);
         GridDataFactory.fillDefaults().hint(80, SWT.DEFAULT).applyTo(password);
         Composite second = row(body, 6);
         patient = field(second, "archive-patient", Messages.archivePatient, Messages.archivePatientHint, 200);

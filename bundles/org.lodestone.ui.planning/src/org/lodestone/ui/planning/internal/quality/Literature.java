@@ -6,6 +6,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.lodestone.method.target.Evidence;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** What has been published for and against the way a target was chosen, in words to read. User interface thread. */
@@ -43,7 +44,7 @@ final class Literature {
         text.append(heading + "\n");
         text.setStyleRange(new StyleRange(start, heading.length(), null, null, SWT.BOLD));
         for (Evidence.Statement statement : statements) {
-            text.append("\u2022 " + statement.text() + "\n");
+            text.append("\u2022 " + FindingWords.said(statement.text()) + "\n");
             int from = text.getCharCount();
             text.append("   " + statement.citation() + "\n");
             text.setStyleRange(new StyleRange(from, text.getCharCount() - from, null, null, SWT.ITALIC));

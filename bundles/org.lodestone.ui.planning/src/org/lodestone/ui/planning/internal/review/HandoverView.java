@@ -68,7 +68,7 @@ public final class HandoverView extends ViewPart {
         formats = new Table(halves, SWT.CHECK | SWT.FULL_SELECTION | SWT.BORDER);
         formats.setData("org.lodestone.control", "formats");
         formats.setHeaderVisible(true);
-        column(Messages.handoverFormats, 260);
+        column(Messages.handoverFormats, 280);
         column(Messages.handoverCoordinates, 620);
         Composite body = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(body);
@@ -106,7 +106,7 @@ public final class HandoverView extends ViewPart {
                 execution -> Outcome.done(VerifiedExport.formats(InstalledMethods.current(execution.progress()))), found -> {
                     if (!formats.isDisposed()) {
                         known = found;
-                        found.forEach(f -> new TableItem(formats, SWT.NONE).setText(new String[] {f.title(), f.coordinates()}));
+                        found.forEach(f -> new TableItem(formats, SWT.NONE).setText(new String[] {FindingWords.said(f.title()), FindingWords.said(f.coordinates())}));
                     }
                 });
         job.setSystem(true);

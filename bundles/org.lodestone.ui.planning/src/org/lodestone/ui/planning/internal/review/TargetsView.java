@@ -75,7 +75,7 @@ public final class TargetsView extends ViewPart {
         column(Messages.region, 165, target -> regionWords.said(target.region(), target.templatePoint().mm()));
         column(Messages.correlation, 46, t -> number("%.2f", t.correlation()));
         column(Messages.cluster, 100, t -> number("%.0f", t.clusterMm3()));
-        column(Messages.errorBar, 128, this::errorBar);
+        column(Messages.errorBar, 138, this::errorBar);
         column(Messages.depth, 92, t -> t.scalp().map(s -> number("%.1f", s.depthMm())).orElse("\u2013"));
         column(Messages.distance, 110, this::distanceFromFirst);
         column(Messages.scalpMm, 138, t -> t.scalp().map(s -> vector(s.point().mm())).orElse("\u2013"));

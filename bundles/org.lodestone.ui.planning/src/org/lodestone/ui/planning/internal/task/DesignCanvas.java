@@ -32,6 +32,8 @@ final class DesignCanvas extends Canvas {
 
     DesignCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        // paper in the dark, too: the style sheet would leave dark letters on dark ground
+        setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         setBackground(WHITE);
         setData("org.lodestone.control", "task-design");
         addPaintListener(event -> paint(event.gc));
