@@ -8,9 +8,6 @@ import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.core.Vec3;
 import org.lodestone.device.PoseFrame;
-import org.lodestone.device.ToolPose;
-import org.lodestone.device.Validity;
-import org.lodestone.navigation.session.SeenTools;
 
 /**
  * Where the tip of a pointer rests on the head, from measurements of about a second: the mean in the head marker's coordinates, so that a
@@ -24,11 +21,8 @@ public final class PointerCapture {
     /** A tip whose positions scatter more (root mean square) was not held still. */
     public static final double STEADY_MM = 1;
 
-    private final String headTool;
-    private final String pointerTool;
-    private final Vec3 tipMm;
+    private final PointerTip tip;
     private final List<Vec3> tips = new ArrayList<>();
-    private SeenTools seen = SeenTools.NONE;
     private int frames;
 
     /**
@@ -37,9 +31,7 @@ public final class PointerCapture {
      * @param tipMm its tip in its own coordinates, from {@link PivotCalibration}
      */
     public PointerCapture(String headTool, String pointerTool, Vec3 tipMm) {
-        this.headTool = headTool;
-        this.pointerTool = pointerTool;
-        this.tipMm = tipMm;
+        tip = new PointerTip(headTool, pointerTool, tipMm);
     }
 
     /**
@@ -48,18 +40,9 @@ public final class PointerCapture {
      */
     public Optional<Vec3> measured(PoseFrame frame) {
         frames++;
-        seen = seen.with(frame);
-        Optional<ToolPose> head = usable(headTool, frame.hostNanos()), pointer = usable(pointerTool, frame.hostNanos());
-        if (head.isEmpty() || pointer.isEmpty()) {
-            return Optional.empty();
-        }
-        Vec3 tip = head.get().toolToFrame().inverse().apply(pointer.get().toolToFrame().apply(tipMm));
-        tips.add(tip);
-        return Optional.of(tip);
-    }
-
-    private Optional<ToolPose> usable(String tool, long nowNanos) {
-        return seen.at(tool, nowNanos).filter(pose -> pose.validity() == Validity.VALID);
+        Optional<Vec3> now = tip.at(frame);
+        now.ifPresent(tips::add);
+        return now;
     }
 
     /** @return whether there are measurements enough */
@@ -74,7 +57,7 @@ public final class PointerCapture {
                     + " measurements; " + WANTED + " are needed.", "Turn both markers to the camera and touch the point again."));
         }
         Vec3 mean = tips.stream().reduce(Vec3.ZERO, Vec3::plus).times(1.0 / tips.size());
-        double scatter = Math.sqrt(tips.stream().mapToDouble(tip -> tip.distance(mean)).map(d -> d * d).average().orElse(0));
+        double scatter = Math.sqrt(tips.stream().mapToDouble(p -> p.distance(mean)).map(d -> d * d).average().orElse(0));
         if (scatter > STEADY_MM) {
             return Outcome.refused(Finding.error("LS-NAV-011", String.format(Locale.ROOT, "The tip moved by %.1f mm; %.0f mm are allowed.",
                     scatter, STEADY_MM), "Rest the tip on the point and hold it still for a second."));

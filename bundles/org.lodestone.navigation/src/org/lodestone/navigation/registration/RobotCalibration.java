@@ -232,7 +232,7 @@ public record RobotCalibration(AffineTransform baseToTracker, Rigid markerToFlan
         return new Residual(Math.sqrt(mm2 / poses.size()), Math.sqrt(degrees2 / poses.size()), worst, worstMm, worstDegrees);
     }
 
-    private Finding doesNotFit(double limitMm, double limitDegrees) {
+    Finding doesNotFit(double limitMm, double limitDegrees) {
         return Finding.error("LS-NAV-019", String.format(Locale.ROOT,
                 "Robot and tracker do not fit: %.2f mm and %.2f degrees remain; %.2f mm and %.2f degrees are allowed. Pose %d fits least, by %.2f mm.",
                 residual.rmsMm, residual.rmsDegrees, limitMm, limitDegrees, residual.worstPose, residual.worstMm),

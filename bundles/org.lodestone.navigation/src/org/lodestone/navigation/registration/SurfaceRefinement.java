@@ -2,6 +2,7 @@ package org.lodestone.navigation.registration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.lodestone.core.Affine;
 import org.lodestone.core.AffineTransform;
 import org.lodestone.core.Finding;
@@ -22,6 +23,9 @@ public final class SurfaceRefinement {
     /** Below this many points the sweep says too little. */
     public static final int FEWEST_POINTS = 30;
 
+    /** Greatest scatter of the points about the scalp, a robust standard deviation: hair and skin that gives way stay below, another head does not. */
+    public static final double LARGEST_SCATTER_MM = 3;
+
     private static final int ITERATIONS = 60;
     private static final double STILL = 1e-7;
     private static final double TUKEY = 4.685;
@@ -38,7 +42,8 @@ public final class SurfaceRefinement {
      * @param target where the error matters, in the scan
      * @param limitMm greatest expected error at the target that the site allows
      * @param progress checked in each iteration
-     * @return the refined registration, refused when too few points lie on the scalp or the expected error is above the limit
+     * @return the refined registration; refused with LS-NAV-005 for too few points, LS-NAV-006 when too few lie on the scalp, LS-NAV-021 when they
+     *     scatter about it too much to be of this head, LS-NAV-003 when the expected error is above the limit
      */
     public static Outcome<HeadRegistration> refine(HeadRegistration start, List<LandmarkPair> pairs, List<Vec3> sweptMm,
             ScalpSurface scalp, FramePoint target, double limitMm, Progress progress) {
@@ -63,6 +68,11 @@ public final class SurfaceRefinement {
             return Outcome.refused(Finding.error("LS-NAV-006",
                     "Only " + normal.kept + " of " + sweptMm.size() + " points lie on the scalp of the scan.",
                     "Check the landmarks and that this is the patient's scan; then sweep again with the tip on the skin."));
+        }
+        if (normal.scaleMm > LARGEST_SCATTER_MM) {
+            return Outcome.refused(Finding.error("LS-NAV-021", String.format(Locale.ROOT,
+                    "The points scatter by %.1f mm about the scalp of the scan; %.0f mm are allowed.", normal.scaleMm, LARGEST_SCATTER_MM),
+                    "Check that this is the patient's scan and that the landmarks are right; then sweep again with the tip on the skin."));
         }
         double fre = rootMeanSquare(headToScan, pairs);
         double tre = normal.errorAtTargetMm();
@@ -92,6 +102,7 @@ public final class SurfaceRefinement {
         private final double[][] matrix = new double[6][6];
         private final double[] right = new double[6];
         private int kept;
+        private double scaleMm;
 
         static Normal at(Affine headToScan, List<LandmarkPair> pairs, List<Vec3> swept, ScalpSurface scalp, Vec3 centre) {
             Normal normal = new Normal();
@@ -112,6 +123,7 @@ public final class SurfaceRefinement {
                 residuals[i] = nearest[i].normal().dot(nearest[i].pointMm().minus(points[i]));
             }
             double scale = Math.max(LEAST_SCALE_MM, 1.4826 * medianOfAbsolute(residuals));
+            normal.scaleMm = scale;
             for (int i = 0; i < nearest.length; i++) {
                 double u = residuals[i] / (TUKEY * scale);
                 if (Math.abs(u) < 1 && nearest[i].distanceMm() < 3 * TUKEY * scale) {

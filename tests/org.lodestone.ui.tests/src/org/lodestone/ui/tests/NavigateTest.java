@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
@@ -168,5 +169,40 @@ class NavigateTest extends TreatmentRoom {
 
         press("session");
         Workbenches.until("no session begins", () -> words("session-state").equals("Register the patient first."));
+    }
+
+    @Test
+    void aSweepOverTheScalpRefinesTheRegistrationAndThatOfAnotherHeadIsRefused() {
+        registerWith(Vec3.ZERO);
+        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        sweep(SmallCase.HEAD_MM);
+        assertEquals("\u2013", row(5).getText(3), "a sweep asks for a registration anew");
+        press("register");
+        Workbenches.until("landmarks and scalp register the patient", () -> words("registration-verdict").startsWith("Registered"));
+        assertTrue(Double.parseDouble(row(5).getText(3)) < 0.5, row(5).getText(3));
+        Workbenches.picture("navigate-swept");
+
+        Workbenches.named(Table.class, "landmarks").setSelection(5);
+        press("forget");
+        Workbenches.until("the sweep is forgotten", () -> row(5).getText(2).equals("\u2013"));
+        sweep(1.2 * SmallCase.HEAD_MM);
+        press("register");
+        Workbenches.until("another head is refused", () -> words("registration-verdict").contains("scatter by"));
+        Workbenches.picture("navigate-sweep-refused");
+    }
+
+    private static TableItem row(int index) {
+        return Workbenches.named(Table.class, "landmarks").getItem(index);
+    }
+
+    /** Moves the tip over the upper half of a ball about the middle of the scan. */
+    private void sweep(double radiusMm) {
+        press("sweep");
+        for (int i = 0; !enabled("sweep"); i++) {
+            double z = 0.1 + 0.8 * (i % 300) / 300, turn = 2.4 * i, r = Math.sqrt(1 - z * z);
+            patient.touch(new Vec3(r * Math.cos(turn), r * Math.sin(turn), z).times(radiusMm));
+            Workbenches.pause(12);
+        }
+        Workbenches.until("the points are there", () -> row(5).getText(2).equals("200"));
     }
 }

@@ -34,7 +34,7 @@ final class SmallCase {
     static final Vec3 SECOND_TARGET = new Vec3(-20, 45, 35);
     static final Vec3 LEFT_MARK = new Vec3(-30, 0, 0);
     private static final Frame FRAME = Frame.t1w("sub-" + LABEL);
-    private static final double HEAD_MM = 80;
+    static final double HEAD_MM = 80;
     private static final double BRAIN_MM = 65;
 
     private SmallCase() {

@@ -87,6 +87,8 @@ abstract class TreatmentRoom {
         IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
         page.setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(PERSPECTIVE));
         page.resetPerspective();
+        // The views of the test before are still on their way to their places: a click would land beside.
+        Workbenches.pause(300);
     }
 
     @AfterEach

@@ -23,6 +23,9 @@ public final class Messages extends NLS {
     public static String calibratePointer;
     public static String markInScan;
     public static String touch;
+    public static String sweep;
+    public static String sweepNow;
+    public static String scalpPoints;
     public static String forget;
     public static String register;
     public static String openACaseFirst;

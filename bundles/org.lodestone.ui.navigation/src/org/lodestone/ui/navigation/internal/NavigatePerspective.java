@@ -23,7 +23,7 @@ public final class NavigatePerspective implements IPerspectiveFactory {
         IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.32f, area);
         left.addView("org.lodestone.ui.navigation.view.registration");
         left.addView("org.lodestone.ui.navigation.view.coil");
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.5f, "left");
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.58f, "left");
         below.addView("org.lodestone.ui.navigation.view.session");
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.55f, area);
         right.addView("org.lodestone.ui.navigation.view.live");

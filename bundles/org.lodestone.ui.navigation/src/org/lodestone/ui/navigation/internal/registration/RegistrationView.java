@@ -29,6 +29,8 @@ import org.lodestone.navigation.registration.HeadRegistration;
 import org.lodestone.navigation.registration.PivotCalibration;
 import org.lodestone.navigation.registration.PointerCapture;
 import org.lodestone.navigation.registration.RegistrationCheck;
+import org.lodestone.navigation.registration.ScalpSurface;
+import org.lodestone.navigation.registration.ScalpSweep;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
@@ -39,13 +41,14 @@ import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
 
 /**
- * Registers the patient step by step: each landmark is marked in the scan with the cross-hair and touched on the head with the pointer; the
- * expected error at the chosen target decides whether the registration may be used.
+ * Registers the patient step by step: each landmark is marked in the scan with the cross-hair and touched on the head with the pointer, then
+ * the pointer is swept over the scalp; the expected error at the chosen target decides whether the registration may be used.
  */
 public final class RegistrationView extends ViewPart {
 
     private static final int TOUCH_MS = 4000;
     private static final int PIVOT_MS = 8000;
+    private static final int SWEEP_MS = 30000;
     private static final double PIVOT_LIMIT_MM = 1;
     private static final double USUAL_LIMIT_MM = 3;
 
@@ -53,6 +56,7 @@ public final class RegistrationView extends ViewPart {
     private ViewerState viewer;
     private FindingLog findings;
     private RegistrationDraft draft = RegistrationDraft.empty();
+    private Optional<ScalpSurface> scalp = Optional.empty();
     private Table table;
     private Label verdict;
     private final List<Button> buttons = new ArrayList<>();
@@ -81,11 +85,12 @@ public final class RegistrationView extends ViewPart {
         RowLayout wrapping = new RowLayout(SWT.HORIZONTAL);
         wrapping.wrap = true;
         row.setLayout(wrapping);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, 66).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, 80).applyTo(row);
         button(row, "calibrate-pointer", Messages.calibratePointer, this::calibrate);
         button(row, "mark-in-scan", Messages.markInScan, () -> change((index, point) -> mark(index, point)));
         button(row, "touch", Messages.touch, () -> change(this::touch));
-        button(row, "forget", Messages.forget, () -> change((index, point) -> put(index, point.forgotten())));
+        button(row, "sweep", Messages.sweep, this::sweep);
+        button(row, "forget", Messages.forget, this::forget);
         button(row, "register", Messages.register, this::register);
         button(row, "check-head", Messages.checkHead, () -> change(this::check));
         verdict = new Label(body, SWT.WRAP);
@@ -95,6 +100,7 @@ public final class RegistrationView extends ViewPart {
         Runnable unview = viewer.onChange((change, snapshot) -> {
             if (change == ViewerState.Change.CASE) {
                 draft = RegistrationDraft.empty();
+                scalp = Optional.empty();
                 model.use(Optional.empty());
                 show();
             }
@@ -123,15 +129,27 @@ public final class RegistrationView extends ViewPart {
 
     private void change(BiConsumer<Integer, DraftPoint> edit) {
         int index = table.getSelectionIndex();
-        if (index >= 0) {
+        if (index >= 0 && index < draft.points().size()) {
             edit.accept(index, draft.points().get(index));
         }
     }
 
     private void put(int index, DraftPoint point) {
-        draft = draft.with(index, point);
+        change(draft.with(index, point));
+    }
+
+    private void change(RegistrationDraft changed) {
+        draft = changed;
         model.use(Optional.empty());
         show();
+    }
+
+    private void forget() {
+        if (table.getSelectionIndex() == draft.points().size()) {
+            change(draft.swept(List.of()));
+        } else {
+            change((index, point) -> put(index, point.forgotten()));
+        }
     }
 
     private void mark(int index, DraftPoint point) {
@@ -159,6 +177,37 @@ public final class RegistrationView extends ViewPart {
                 case Outcome.Refused<Vec3>(List<Finding> why) -> refused(why);
             }
         });
+    }
+
+    /** Another sweep adds to the one before. */
+    private void sweep() {
+        ScalpSweep sweep = new ScalpSweep(NavigationModel.HEAD, NavigationModel.POINTER, model.pointerTipMm());
+        listen(NLS.bind(Messages.sweepNow, 0, ScalpSweep.WANTED), SWEEP_MS, frame -> {
+            if (sweep.measured(frame)) {
+                int points = sweep.size();
+                table.getDisplay().asyncExec(() -> sweeping(points));
+            }
+            return sweep.isComplete();
+        }, () -> {
+            List<Vec3> all = new ArrayList<>(draft.sweptMm());
+            all.addAll(sweep.pointsMm());
+            change(draft.swept(all));
+        });
+    }
+
+    private void sweeping(int points) {
+        if (!verdict.isDisposed() && points < ScalpSweep.WANTED) {
+            say(NLS.bind(Messages.sweepNow, points, ScalpSweep.WANTED));
+        }
+    }
+
+    /** The scalp of the open case, made searchable once. */
+    private Optional<ScalpSurface> scalp() {
+        if (scalp.isEmpty()) {
+            scalp = viewer.snapshot().flatMap(snapshot -> snapshot.open().scalp())
+                    .map(mesh -> new ScalpSurface(mesh.frame(), mesh.surface().vertices(), mesh.surface().triangles()));
+        }
+        return scalp;
     }
 
     /** Touches a point again, with the registration left as it is: whether the head still sits against its marker. */
@@ -229,7 +278,7 @@ public final class RegistrationView extends ViewPart {
             say(Messages.chooseATargetFirst);
             return;
         }
-        switch (draft.register(target.get(), limitMm())) {
+        switch (draft.register(target.get(), limitMm(), draft.sweptMm().isEmpty() ? Optional.empty() : scalp())) {
             case Outcome.Done<HeadRegistration>(HeadRegistration found, var _) -> {
                 findings.add(Messages.registration, found.findings());
                 model.use(Optional.of(found));
@@ -269,6 +318,9 @@ public final class RegistrationView extends ViewPart {
                 point.touchedMm().isPresent() ? "\u2713" : "\u2013",
                 registration.flatMap(r -> RegistrationDraft.offMm(r, Optional.of(point))).map(RegistrationView::number).orElse("\u2013")});
         }
+        new TableItem(table, SWT.NONE).setText(new String[] {Messages.scalpPoints, "\u2013",
+            draft.sweptMm().isEmpty() ? "\u2013" : String.valueOf(draft.sweptMm().size()),
+            registration.flatMap(r -> draft.sweepOffMm(r, scalp)).map(RegistrationView::number).orElse("\u2013")});
         table.setSelection(selected);
         say(registration.map(r -> NLS.bind(Messages.registered, new Object[] {number(r.fiducialErrorMm()), number(r.targetErrorMm()),
             number(limitMm())})).orElse(Messages.notRegistered));
