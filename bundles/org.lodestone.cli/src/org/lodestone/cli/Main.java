@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "lodestone", mixinStandardHelpOptions = true, versionProvider = SoftwareVersion.Provider.class,
         description = "Targets for transcranial magnetic stimulation from MRI. Research use; not a certified medical device.",
-        footer = {"", "lodestone extension --help: bundles of third parties. lodestone update --help: a newer product.", "", "Exit codes: 0 done, 1 our own fault, 2 wrong usage, 3 bad input, 4 done but a quality gate failed."})
+        footer = {"", "lodestone extension --help: bundles of third parties. lodestone update --help: a newer product.", "",
+            "Exit codes: 0 done, 1 our own fault, 2 wrong usage, 3 bad input, 4 done but a quality gate failed."})
 public final class Main implements Runnable {
 
     @Spec

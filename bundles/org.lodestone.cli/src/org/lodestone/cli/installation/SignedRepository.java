@@ -33,7 +33,8 @@ public record SignedRepository(URI source, Set<String> trusted) {
 
     private static final int TIMEOUT_MS = 30_000;
     private static final long LARGEST_BYTES = 500_000_000;
-    private static final Pattern ARTIFACT = Pattern.compile("<artifact classifier='([^']+)' id='([A-Za-z0-9._-]+)' version='([A-Za-z0-9._-]+)'.*?</artifact>", Pattern.DOTALL);
+    private static final Pattern ARTIFACT = Pattern.compile(
+            "<artifact classifier='([^']+)' id='([A-Za-z0-9._-]+)' version='([A-Za-z0-9._-]+)'.*?</artifact>", Pattern.DOTALL);
     private static final Pattern ANY_ARTIFACT = Pattern.compile("<artifact[ >]");
     private static final Pattern HASH = Pattern.compile("name='download\\.checksum\\.sha-256' value='([0-9a-f]{64})'");
     private static final Pattern PRODUCT = Pattern.compile("<unit id='lodestone' version='([^']+)'");
