@@ -20,7 +20,8 @@ final class FrameBench {
     private static final String DISPLAY = ":78";
     private static final long PERIOD_NANOS = 10_000_000L;
     private static final int START_SECONDS = 90;
-    private static final Pattern LINE = Pattern.compile("(?m)^(.+)\\t(\\d+) poses drawn\\tmedian ([0-9.]+) ms\\tp99 ([0-9.]+) ms\\tworst ([0-9.]+) ms\\t(\\d+) after a later one$");
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^(.+)\\t(\\d+) poses drawn\\tmedian ([0-9.]+) ms\\tp99 ([0-9.]+) ms\\tworst ([0-9.]+) ms\\t(\\d+) after a later one$");
     private static final Pattern ARRIVED = Pattern.compile("(?m)^(\\d+) poses arrived in ([0-9.]+) s$");
     /** The watch begins and ends between two packets. */
     private static final int AT_THE_ENDS = 2;

@@ -82,7 +82,8 @@ public final class RunVerb implements Callable<Integer> {
     private int memoryMb;
 
     @Option(names = "--per-task", paramLabel = "N",
-            description = "On a cluster: participants a task, one after another. Default: up to " + TaskSize.MOST + ", as long as no core of the cluster waits for it.")
+            description = "On a cluster: participants a task, one after another. Default: up to " + TaskSize.MOST
+                    + ", as long as no core of the cluster waits for it.")
     private Optional<Integer> perTask = Optional.empty();
 
     @Option(names = "--slurm-option", paramLabel = "O", description = "On a cluster: a further option of sbatch, --partition=clinic for instance.")

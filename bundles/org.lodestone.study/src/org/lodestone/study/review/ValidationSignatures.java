@@ -71,7 +71,8 @@ public final class ValidationSignatures {
                 .forEach(entry -> tested.put(PRODUCT + entry.getKey(), entry.getValue().asText()));
         List<String> changes = changes(tested, now);
         if (!changes.isEmpty()) {
-            throw refused("LS-REVIEW-012", "The product is not the one that was tested: " + String.join(", ", changes) + ".", "Validate again and sign that report.");
+            throw refused("LS-REVIEW-012", "The product is not the one that was tested: " + String.join(", ", changes) + ".",
+                    "Validate again and sign that report.");
         }
         accounts.confirm(session, password);
         Map<String, String> files = reportFiles();

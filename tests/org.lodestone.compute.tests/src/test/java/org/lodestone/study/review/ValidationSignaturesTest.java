@@ -74,7 +74,8 @@ class ValidationSignaturesTest {
         assertEquals("A. Admin", state.act().fullName());
         assertEquals(List.of("product/org.lodestone.core.jar", "report/evidence/target.png", "report/validation.json"),
                 state.act().signature().orElseThrow().inputs().stream().map(SignedInput::name).toList());
-        assertTrue(store.audit().entries().stream().anyMatch(row -> row.action().contains("validation") && row.actor().equals("root")), store.audit().entries().toString());
+        assertTrue(store.audit().entries().stream().anyMatch(row -> row.action().contains("validation") && row.actor().equals("root")),
+                store.audit().entries().toString());
     }
 
     @Test
