@@ -11,6 +11,7 @@ if not defined SITE if exist "%LODESTONE_HOME%\site.properties" set "SITE=%LODES
 set "SITE_JAVA="
 set "SITE_ATLAS="
 set "SITE_GATES="
+set "SITE_LIMIT="
 set "SITE_EXTENSIONS="
 set "SITE_UNSIGNED="
 set "SITE_TRUSTED="
@@ -30,6 +31,8 @@ for %%J in (org.eclipse.equinox.launcher_*.jar) do set "LAUNCHER=%LODESTONE_HOME
 popd
 set GATES=
 if defined SITE_GATES set GATES="-Dlodestone.site.gates=%SITE_GATES%"
+set LIMIT=
+if defined SITE_LIMIT set LIMIT="-Dlodestone.site.registrationLimitMm=%SITE_LIMIT%"
 set "WORKSPACE=%LODESTONE_WORKSPACE%"
 if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\.lodestone\workspace"
 
@@ -49,6 +52,7 @@ for /f "usebackq eol=# tokens=1,* delims== " %%A in ("%SITE%") do (
     if "%%A"=="java.home" set "SITE_JAVA=%%B"
     if "%%A"=="atlas.pack" set "SITE_ATLAS=%%B"
     if "%%A"=="gates" set "SITE_GATES=%%B"
+    if "%%A"=="registration.limit.mm" set "SITE_LIMIT=%%B"
     if "%%A"=="extensions" set "SITE_EXTENSIONS=%%B"
     if "%%A"=="extensions.unsigned" set "SITE_UNSIGNED=%%B"
     if "%%A"=="extensions.trusted" set "SITE_TRUSTED=%%B"
@@ -101,7 +105,7 @@ set ALONE=
 set NL=
 if defined SITE_LANGUAGE set NL=-nl %SITE_LANGUAGE%
 if "%SITE_EXTENSIONS%"=="off" set ALONE="-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt"
-"%JAVA%" %GATES% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
+"%JAVA%" %GATES% %LIMIT% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
     --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %NL% %*
 exit /b %ERRORLEVEL%

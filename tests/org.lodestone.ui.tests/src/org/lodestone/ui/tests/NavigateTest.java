@@ -205,4 +205,18 @@ class NavigateTest extends TreatmentRoom {
         }
         Workbenches.until("the points are there", () -> row(5).getText(2).equals("200"));
     }
+
+    @Test
+    void theSiteSaysHowLargeTheErrorMayBeAndWhatIsNoNumberKeepsFromTreating() {
+        try {
+            System.setProperty("lodestone.site.registrationLimitMm", "1.5");
+            registerWith(Vec3.ZERO);
+            Workbenches.until("the site's limit refuses", () -> words("registration-verdict").contains("this site allows 1.5 mm"));
+            System.setProperty("lodestone.site.registrationLimitMm", "three");
+            press("register");
+            Workbenches.until("nothing is guessed", () -> words("registration-verdict").contains("three, not a number of millimetres"));
+        } finally {
+            System.clearProperty("lodestone.site.registrationLimitMm");
+        }
+    }
 }

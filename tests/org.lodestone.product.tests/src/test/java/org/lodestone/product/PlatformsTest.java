@@ -65,7 +65,7 @@ class PlatformsTest {
             assertTrue(windows.contains(bundle), bundle);
         }
         for (String option : List.of("-Xmx3g -XX:+UseParallelGC --add-modules=jdk.incubator.vector", "-Xms64m -Xmx2g -XX:+UseSerialGC",
-                "-Dlodestone.site.gates=", "java.home", "atlas.pack", "extensions.trusted", "extensions.unsigned")) {
+                "-Dlodestone.site.gates=", "-Dlodestone.site.registrationLimitMm=", "registration.limit.mm", "java.home", "atlas.pack", "extensions.trusted", "extensions.unsigned")) {
             assertTrue(windows.contains(option), option);
         }
         // Every label that is jumped to is there.

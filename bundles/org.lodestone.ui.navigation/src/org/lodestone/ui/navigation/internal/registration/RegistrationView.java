@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.eclipse.core.runtime.Platform;
+import java.util.function.DoubleConsumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -34,6 +34,7 @@ import org.lodestone.navigation.registration.ScalpSweep;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 import org.lodestone.ui.view.Landmark;
@@ -50,7 +51,6 @@ public final class RegistrationView extends ViewPart {
     private static final int PIVOT_MS = 8000;
     private static final int SWEEP_MS = 30000;
     private static final double PIVOT_LIMIT_MM = 1;
-    private static final double USUAL_LIMIT_MM = 3;
 
     private NavigationModel model;
     private ViewerState viewer;
@@ -120,7 +120,7 @@ public final class RegistrationView extends ViewPart {
     }
 
     private void button(Composite row, String name, String text, Runnable action) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> action.run());
@@ -223,18 +223,19 @@ public final class RegistrationView extends ViewPart {
             return capture.isComplete();
         }, () -> {
             switch (capture.result()) {
-                case Outcome.Done<Vec3>(Vec3 tip, var _) -> checked(RegistrationCheck.offMm(registration.get(), tip, point.scan().get()));
+                case Outcome.Done<Vec3>(Vec3 tip, var _) -> withLimit(limitMm ->
+                        checked(RegistrationCheck.offMm(registration.get(), tip, point.scan().get()), limitMm));
                 case Outcome.Refused<Vec3>(List<Finding> why) -> refused(why);
             }
         });
     }
 
-    private void checked(double offMm) {
-        List<Finding> moved = RegistrationCheck.findings(offMm, limitMm());
+    private void checked(double offMm, double limitMm) {
+        List<Finding> moved = RegistrationCheck.findings(offMm, limitMm);
         model.live().ifPresent(live -> live.headMoved(moved.isEmpty() ? Optional.empty()
                 : Optional.of(NLS.bind(Messages.headMovedNotice, number(offMm)))));
         if (moved.isEmpty()) {
-            say(NLS.bind(Messages.headHolds, number(offMm), number(limitMm())));
+            say(NLS.bind(Messages.headHolds, number(offMm), number(limitMm)));
         } else {
             refused(moved);
         }
@@ -278,7 +279,11 @@ public final class RegistrationView extends ViewPart {
             say(Messages.chooseATargetFirst);
             return;
         }
-        switch (draft.register(target.get(), limitMm(), draft.sweptMm().isEmpty() ? Optional.empty() : scalp())) {
+        withLimit(limitMm -> register(target.get(), limitMm));
+    }
+
+    private void register(FramePoint target, double limitMm) {
+        switch (draft.register(target, limitMm, draft.sweptMm().isEmpty() ? Optional.empty() : scalp())) {
             case Outcome.Done<HeadRegistration>(HeadRegistration found, var _) -> {
                 findings.add(Messages.registration, found.findings());
                 model.use(Optional.of(found));
@@ -290,8 +295,12 @@ public final class RegistrationView extends ViewPart {
         }
     }
 
-    private static double limitMm() {
-        return Platform.getPreferencesService().getDouble("org.lodestone.ui.navigation", "registrationLimitMm", USUAL_LIMIT_MM, null);
+    /** Runs an act with the site's limit; without one that is understood there is no act. */
+    private void withLimit(DoubleConsumer act) {
+        switch (RegistrationLimit.ofSite()) {
+            case Outcome.Done<Double>(Double limitMm, var _) -> act.accept(limitMm);
+            case Outcome.Refused<Double>(List<Finding> why) -> refused(why);
+        }
     }
 
     private void refused(List<Finding> why) {
@@ -323,7 +332,11 @@ public final class RegistrationView extends ViewPart {
             registration.flatMap(r -> draft.sweepOffMm(r, scalp)).map(RegistrationView::number).orElse("\u2013")});
         table.setSelection(selected);
         say(registration.map(r -> NLS.bind(Messages.registered, new Object[] {number(r.fiducialErrorMm()), number(r.targetErrorMm()),
-            number(limitMm())})).orElse(Messages.notRegistered));
+            limitWords()})).orElse(Messages.notRegistered));
+    }
+
+    private static String limitWords() {
+        return RegistrationLimit.ofSite() instanceof Outcome.Done<Double>(Double limitMm, var _) ? number(limitMm) : "?";
     }
 
     private static String number(double value) {
