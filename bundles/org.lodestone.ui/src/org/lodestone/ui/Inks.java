@@ -1,6 +1,7 @@
 package org.lodestone.ui;
 
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
@@ -25,6 +26,13 @@ public final class Inks {
     /** @return for the one word that stops everything, on the ground of that control */
     public static Color stop(Control control) {
         return isDark(control) ? STOP_ON_DARK : STOP_ON_LIGHT;
+    }
+
+    /** Paints a white paper on which nothing is drawn yet as the window around it, and takes its ink. */
+    public static void emptyPaper(GC gc, Control paper) {
+        gc.setBackground(paper.getParent().getBackground());
+        gc.setForeground(paper.getParent().getForeground());
+        gc.fillRectangle(0, 0, paper.getSize().x, paper.getSize().y);
     }
 
     private static boolean isDark(Control control) {

@@ -4,7 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
-/** Buttons of the bars above pictures. User interface thread. */
+/** Buttons of views and of the bars above pictures. User interface thread. */
 public final class ToolButtons {
 
     private ToolButtons() {
@@ -21,11 +21,21 @@ public final class ToolButtons {
     }
 
     private static Button button(Composite bar, int style, String text, String tip, String name) {
-        Button button = new Button(bar, style);
+        Button button = made(new Button(bar, style));
         button.setText(text);
         button.setToolTipText(tip);
         button.setData("org.lodestone.control", name);
-        // the dark style sheet gives all buttons one ground, pressed or not; the platform's own look is dark there, too
+        return button;
+    }
+
+    /**
+     * Keeps the platform's own look, which is dark in the dark, too. The dark style sheet gives all buttons one ink and one ground: nobody
+     * could see which are pressed and which cannot be pressed now.
+     *
+     * @param button just made
+     * @return the same
+     */
+    public static Button made(Button button) {
         button.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         return button;
     }

@@ -1,20 +1,21 @@
 package org.lodestone.cli.verb;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
-import org.lodestone.core.Affine;
 import org.lodestone.core.Finding;
 import org.lodestone.core.FrameMismatchException;
 import org.lodestone.core.RefusedException;
 import org.lodestone.core.WholeFile;
 import org.lodestone.navigation.registration.RobotCalibration;
+import org.lodestone.navigation.registration.StoredRobotCalibration;
 import org.lodestone.study.JsonFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,13 +59,8 @@ public final class CalibrateRobotVerb implements Callable<Integer> {
             throw new RefusedException(Finding.error("LS-CLI-034", "A limit has to be greater than 0.", "Give --limit-mm and --limit-degrees so."));
         }
         RobotCalibration found = RobotCalibration.of(RobotPoseFile.read(poses), limitMm, limitDegrees).orThrow();
-        ObjectNode node = JsonFile.object();
-        node.put("base", found.baseToTracker().from().id()).put("tracker", found.baseToTracker().to().id());
-        matrix(node.putArray("baseToTracker"), found.baseToTracker().matrix());
-        matrix(node.putArray("markerToFlange"), found.markerToFlange().toAffine());
-        residual(node.putObject("residual"), found.residual());
         Optional<RobotCalibration.Residual> apart = check.map(file -> apart(found, file));
-        apart.ifPresent(residual -> residual(node.putObject("check"), residual));
+        ObjectNode node = new StoredRobotCalibration(found, apart, taken()).json();
         boolean passes = apart.map(residual -> residual.rmsMm() <= limitMm && residual.rmsDegrees() <= limitDegrees).orElse(true);
         node.put("passes", passes);
         out.filter(_ -> passes).ifPresent(file -> write(file, node));
@@ -97,18 +93,13 @@ public final class CalibrateRobotVerb implements Callable<Integer> {
                 residual.rmsMm(), residual.rmsDegrees(), residual.worstPose(), residual.worstMm(), residual.worstDegrees());
     }
 
-    private static void residual(ObjectNode node, RobotCalibration.Residual residual) {
-        node.put("rmsMm", residual.rmsMm()).put("rmsDegrees", residual.rmsDegrees()).put("worstPose", residual.worstPose())
-                .put("worstMm", residual.worstMm()).put("worstDegrees", residual.worstDegrees());
-    }
-
-    private static void matrix(ArrayNode rows, Affine matrix) {
-        double[] numbers = matrix.toRowMajor();
-        for (int row = 0; row < 4; row++) {
-            ArrayNode line = rows.addArray();
-            for (int column = 0; column < 4; column++) {
-                line.add(numbers[4 * row + column]);
-            }
+    /** Poses that were copied look younger, never older. */
+    private Instant taken() {
+        try {
+            return Files.getLastModifiedTime(poses).toInstant();
+        } catch (IOException e) {
+            throw new RefusedException(Finding.error("LS-CLI-033", poses + " cannot be read: " + e.getMessage() + ".",
+                    "Give a line a pose: {\"flangeToBase\":[[4x4]],\"markerToTracker\":[[4x4]]}, rigid, millimetres."));
         }
     }
 

@@ -56,7 +56,7 @@ public final class ValidationSignatures {
      * @param session of an administrator or a physician
      * @param password of that person, again; wiped by the caller. Not modified.
      * @return how it stands
-     * @throws RefusedException LS-REVIEW-010 when there is no report, LS-REVIEW-011 when a test failed, LS-REVIEW-012 when the product is not the
+     * @throws RefusedException LS-REVIEW-013 when there is no report, LS-REVIEW-011 when a test failed, LS-REVIEW-012 when the product is not the
      *     one that was tested any more; or when the password is wrong
      */
     public SignatureState sign(Accounts accounts, Session session, char[] password) {
@@ -87,7 +87,7 @@ public final class ValidationSignatures {
     /**
      * @return the newest signature of this report and whether it holds; empty when nobody signed it, or when the mark by which it is known, its
      *     time, was changed
-     * @throws RefusedException LS-REVIEW-010 when there is no report
+     * @throws RefusedException LS-REVIEW-013 when there is no report
      */
     public Optional<SignatureState> state() {
         List<WorkRecord> rows = store.records(KIND, subject(validation()));
@@ -133,7 +133,7 @@ public final class ValidationSignatures {
     private ObjectNode validation() {
         Path file = report.resolve("validation.json");
         if (!Files.isRegularFile(file)) {
-            throw refused("LS-REVIEW-010", report + " holds no validation report.", "Name the folder that lodestone validate --report wrote.");
+            throw refused("LS-REVIEW-013", report + " holds no validation report.", "Name the folder that lodestone validate --report wrote.");
         }
         return JsonFile.read(file);
     }

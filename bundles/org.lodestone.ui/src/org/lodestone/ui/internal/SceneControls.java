@@ -87,6 +87,8 @@ final class SceneControls {
         pictureSize.setToolTipText(Messages.pictureSizeTip);
         pictureSize.setData("org.lodestone.control", "scene-picture-size");
         pictureSize.setLayoutData(new RowData(96, SWT.DEFAULT));
+        // without a list the tabulator passes over the first one
+        bar.setTabList(bar.getChildren());
     }
 
     private static String title(Camera.View view) {

@@ -88,6 +88,8 @@ final class SliceControls {
             canvases.forEach(SliceCanvas::resetShift);
             state.display(d -> d.withZoom(1));
         });
+        // without a list the tabulator passes over the first one
+        bar.setTabList(Stream.of(bar.getChildren()).filter(child -> !(child instanceof Label) && child != legend).toArray(Control[]::new));
         Runnable stop = state.onChange((change, snapshot) -> update(snapshot, change == ViewerState.Change.CASE));
         bar.addDisposeListener(e -> stop.run());
         update(state.snapshot(), true);

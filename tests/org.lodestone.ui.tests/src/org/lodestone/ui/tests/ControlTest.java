@@ -4,29 +4,50 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lodestone.core.AffineTransform;
+import org.lodestone.core.Frame;
 import org.lodestone.core.Rigid;
+import org.lodestone.core.Rotation;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.device.RobotStatus;
+import org.lodestone.navigation.registration.RobotCalibration;
+import org.lodestone.navigation.registration.RobotCalibration.Residual;
+import org.lodestone.navigation.registration.StoredRobotCalibration;
 import org.lodestone.runtime.Registration;
 
 /** An operator fires a stimulator and moves a robot: only a signed target, only after a confirmation, only as long as all holds. */
 class ControlTest extends TreatmentRoom {
 
-    private static final List<String> ROBOT = List.of("control-robot+x", "control-robot\u2212x", "control-robot+y", "control-robot\u2212y",
-            "control-robot+z", "control-robot\u2212z");
+    private static final List<String> ROBOT = List.of("control-robot-L", "control-robot-R", "control-robot-P", "control-robot-A", "control-robot-I",
+            "control-robot-S");
     /** A pose is stale after 100 ms; the robot asks every 20 ms and says where it is every 50. */
     private static final long STALE_NANOS = 250_000_000L;
+
+    private Vec3 right = new Vec3(1, 0, 0);
+
+    @AfterEach
+    void forgetTheRobot() {
+        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").remove("robotCalibration");
+    }
 
     @Test
     void aStimulatorIsFiredByAnOperatorOnTargetOnlyAndDisarmedWhenTheHeadMovedAgainstItsMarker() throws Exception {
@@ -156,40 +177,65 @@ class ControlTest extends TreatmentRoom {
                     }
                 })) {
             Workbenches.until("the robot is heard", () -> says.get() != null);
-            double parked = x(says);
             enableControl();
-            press("control-robot+x");
+            Rigid base = says.get().flangeToBase().inverse().then(patient.coilToCamera());
+            right = SimulatedPatient.scanToCamera().then(base.inverse()).rotation().apply(new Vec3(1, 0, 0));
+            double parked = x(says);
+            press("control-robot-R");
             Workbenches.until("it does not move for a plan that nobody confirmed", () -> words("control-said").contains("PLAN_APPROVED"));
             assertEquals(parked, x(says), 1e-9);
             Workbenches.picture("navigate-robot-refused");
 
             confirm();
             Workbenches.until("the plan is confirmed", () -> words("control-conditions").contains("\u2713 plan"));
-            press("control-robot+x");
+            refused("No calibration of the robot is loaded.");
+            calibrate("arm", "another-camera", base, Duration.ofDays(1));
+            refused("The robot's calibration belongs to arm before another-camera, not to arm before patient-tracker.");
+            calibrate("arm", SimulatedPatient.DEVICE, base, Duration.ofDays(30));
+            refused("The robot's calibration is 30.0 days old");
+            calibrate("arm", SimulatedPatient.DEVICE, base.then(new Rigid(Rotation.IDENTITY, new Vec3(0, 0, 9))), Duration.ofDays(1));
+            refused("The coil is seen 9.0 mm and 0.0 degrees from where the robot holds it");
+            Workbenches.picture("navigate-robot-calibration-refused");
+            calibrate("arm", SimulatedPatient.DEVICE, base, Duration.ofDays(1));
+            Workbenches.until("the calibration is shown with residual and age", () -> words("control-calibration")
+                    .equals("Robot calibrated: 0.21 mm and 0.11\u00b0 remain, 1 days old, arm before patient-tracker"));
+            assertEquals(parked, x(says), 1e-9, "refused is not moved");
+
+            Vec3 from = says.get().flangeToBase().translationMm();
+            press("control-robot-R");
             Workbenches.until("it is on its way", () -> says.get().servoing());
-            Workbenches.until("one millimetre farther it stands", () -> !says.get().servoing() && Math.abs(x(says) - parked - 1) < 1e-6);
+            Workbenches.until("one millimetre to the patient's right it stands", () -> !says.get().servoing() && Math.abs(x(says) - parked - 1) < 1e-3);
+            assertEquals(1, says.get().flangeToBase().translationMm().distance(from), 1e-6, "straight to the right");
             Workbenches.picture("navigate-robot-moved");
 
-            press("control-robot+x");
+            press("control-robot-L");
+            Workbenches.until("it is on its way back", () -> says.get().servoing() && x(says) < parked + 0.95);
+            Rigid held0 = patient.coilToCamera().then(SimulatedPatient.scanToCamera().inverse());
+            patient.coil(held0.then(new Rigid(Rotation.IDENTITY, new Vec3(0, 0, 5))));
+            Workbenches.until("it stops when the coil is not where it holds it", () -> !says.get().servoing());
+            assertTrue(x(says) > parked + 0.05, "on its way: " + (x(says) - parked));
+            patient.coil(held0);
+
+            press("control-robot-R");
             Workbenches.until("it is on its way again", () -> says.get().servoing() && x(says) > parked + 1.05);
             press("control-hold");
             Workbenches.until("it is held", () -> !says.get().servoing());
             double held = x(says);
             assertTrue(held < parked + 2, "on its way: " + held);
 
-            press("control-robot\u2212x");
+            press("control-robot-L");
             Workbenches.until("it is on its way back", () -> says.get().servoing());
             patient.seen(false);
             long unseenNanos = System.nanoTime();
             Workbenches.until("it stops when head and coil are not seen", () -> !says.get().servoing());
             double stopped = x(says);
             assertTrue(stopped > held - 1 + 1e-3, "on its way: " + stopped + " from " + held);
-            double late = path.stream().filter(status -> status.hostNanos() > unseenNanos + STALE_NANOS).mapToDouble(ControlTest::x)
+            double late = path.stream().filter(status -> status.hostNanos() > unseenNanos + STALE_NANOS).mapToDouble(this::x)
                     .map(x -> Math.abs(x - stopped)).max().orElse(0);
             assertEquals(0, late, 1e-9, "it does not move once the poses are stale");
             driver.unregister();
             driver = null;
-            press("control-robot\u2212x");
+            press("control-robot-L");
             Workbenches.until("it is refused", () -> words("control-said").contains("POSES_FRESH"));
             Workbenches.picture("navigate-robot-stopped");
             patient.seen(true);
@@ -206,11 +252,29 @@ class ControlTest extends TreatmentRoom {
         }
     }
 
-    private static double x(AtomicReference<RobotStatus> says) {
+    private void refused(String why) {
+        press("control-robot-R");
+        Workbenches.until("refused: " + why, () -> words("control-said").startsWith(why));
+    }
+
+    /** Loads what calibrate-robot would have written. */
+    private void calibrate(String robot, String tracker, Rigid baseToTracker, Duration old) throws IOException {
+        Residual fits = new Residual(0.21, 0.11, 3, 0.4, 0.2);
+        StoredRobotCalibration made = new StoredRobotCalibration(new RobotCalibration(new AffineTransform(Frame.tracker(robot), Frame.tracker(tracker),
+                baseToTracker.toAffine()), Rigid.IDENTITY, fits), Optional.empty(), Instant.now().minus(old));
+        Path file = Files.createTempFile(folder, "robot", ".json");
+        // As the verb writes it.
+        Files.writeString(file, made.json().put("passes", true).toString());
+        InstanceScope.INSTANCE.getNode("org.lodestone.ui.navigation").put("robotCalibration", file.toString());
+        Workbenches.pause(150);
+    }
+
+    private double x(AtomicReference<RobotStatus> says) {
         return x(says.get());
     }
 
-    private static double x(RobotStatus status) {
-        return status.flangeToBase().translationMm().x();
+    /** Way of the flange to the patient's right. */
+    private double x(RobotStatus status) {
+        return status.flangeToBase().translationMm().dot(right);
     }
 }

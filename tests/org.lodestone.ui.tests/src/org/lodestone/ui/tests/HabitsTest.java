@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,13 +118,16 @@ class HabitsTest {
                 Set<Control> missed = new LinkedHashSet<>();
                 fields(root, missed);
                 assertTrue(missed.size() >= 3, view + " has " + missed.size());
-                for (int i = 0; i < 80 && !missed.isEmpty(); i++) {
+                List<String> way = new ArrayList<>();
+                for (int i = 0; i < 130 && !missed.isEmpty(); i++) {
                     Control at = Display.getCurrent().getFocusControl();
                     missed.remove(at);
-                    at.traverse(SWT.TRAVERSE_TAB_NEXT);
+                    way.add(at.getClass().getSimpleName() + " " + at.getData("org.lodestone.control"));
+                    at.traverse(i < 60 ? SWT.TRAVERSE_TAB_NEXT : SWT.TRAVERSE_TAB_PREVIOUS);
                     Workbenches.settle();
                 }
-                assertEquals(List.of(), missed.stream().map(c -> view + ": " + c.getData("org.lodestone.control") + " " + c).toList());
+                assertEquals(List.of(), missed.stream().map(c -> view + ": " + c.getData("org.lodestone.control") + " " + c).toList(),
+                        "came by " + way);
             }
         } finally {
             opened.close();

@@ -40,6 +40,16 @@ final class SimulatedPatient implements TrackerDriver {
         coilToScan = toScan;
     }
 
+    /** @return where the coil's marker is seen */
+    Rigid coilToCamera() {
+        return coilToScan.then(SCAN_TO_CAMERA);
+    }
+
+    /** @return from the scan to the camera */
+    static Rigid scanToCamera() {
+        return SCAN_TO_CAMERA;
+    }
+
     /** The camera sends nothing from this moment on, or sends again. */
     void seen(boolean sends) {
         seen = sends;

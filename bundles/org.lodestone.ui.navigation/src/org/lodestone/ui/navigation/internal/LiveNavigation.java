@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.lodestone.core.Frame;
 import org.lodestone.core.Latest;
 import org.lodestone.device.DeviceEvent;
 import org.lodestone.device.DeviceKind;
@@ -51,6 +52,7 @@ public final class LiveNavigation implements AutoCloseable {
     private final List<Registration> pulses = new ArrayList<>();
     private volatile Optional<String> headMoved = Optional.empty();
     private SeenTools seen = SeenTools.NONE;
+    private volatile Optional<Frame> camera = Optional.empty();
     private OnTarget onTarget = OnTarget.START;
 
     LiveNavigation(Navigator navigator, DeviceHandle tracker, Optional<DeviceSupervisor> supervisor, Optional<SessionRecorder> recorder) {
@@ -70,6 +72,7 @@ public final class LiveNavigation implements AutoCloseable {
 
     private void measured(DeviceEvent event) {
         if (event instanceof PoseFrame frame) {
+            camera = Optional.of(frame.frame());
             arrivedNanos = frame.hostNanos();
             compute(Optional.of(frame), frame.hostNanos());
             session.ifPresent(s -> recording(() -> s.measured(frame)));
@@ -161,6 +164,16 @@ public final class LiveNavigation implements AutoCloseable {
     /** @return what holds at this moment, poses that have become too old included */
     public NavigationState now() {
         return compute(Optional.empty(), System.nanoTime());
+    }
+
+    /** @return what the tracker saw last of each tool */
+    public synchronized SeenTools seen() {
+        return seen;
+    }
+
+    /** @return the space of that; empty before the first measurement */
+    public Optional<Frame> camera() {
+        return camera;
     }
 
     /** @return when the packet of the newest measurement arrived; the smallest number before the first */

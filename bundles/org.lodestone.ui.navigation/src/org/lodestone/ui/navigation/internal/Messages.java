@@ -114,6 +114,10 @@ public final class Messages extends NLS {
     public static String singlePulse;
     public static String robotStep;
     public static String holdRobot;
+    public static String robotCalibration;
+    public static String robotCalibrationTip;
+    public static String robotCalibrated;
+    public static String robotCalibrationFiles;
     public static String nameTheOperator;
     public static String nothingToControl;
     public static String controlNeedsASession;

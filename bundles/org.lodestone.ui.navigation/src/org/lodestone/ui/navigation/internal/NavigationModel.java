@@ -22,6 +22,7 @@ import org.lodestone.navigation.session.Navigator;
 import org.lodestone.navigation.session.SessionRecorder;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.runtime.DeviceSupervisor;
+import org.lodestone.ui.navigation.internal.control.ChosenRobotCalibration;
 import org.lodestone.ui.navigation.internal.control.SessionControl;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.prefs.BackingStoreException;
@@ -48,6 +49,7 @@ public final class NavigationModel {
     private Optional<HeadRegistration> registration = Optional.empty();
     private Optional<LiveNavigation> live = Optional.empty();
     private Optional<SessionControl> control = Optional.empty();
+    private final ChosenRobotCalibration robotCalibration = new ChosenRobotCalibration();
     private Vec3 pointerTipMm = Vec3.ZERO;
     private boolean simulated;
 
@@ -110,6 +112,11 @@ public final class NavigationModel {
         changed();
     }
 
+    /** @return the calibration of the robot that the site has chosen */
+    public ChosenRobotCalibration robotCalibration() {
+        return robotCalibration;
+    }
+
     /** @return what a preference of these views says, empty when nothing */
     public static String preference(String key) {
         return Platform.getPreferencesService().getString(PREFERENCES, key, "", null);
@@ -170,7 +177,7 @@ public final class NavigationModel {
         LiveNavigation followed = new LiveNavigation(navigator, tracker, link.supervisor(), recorder);
         live = Optional.of(followed);
         // What is not recorded is not controlled.
-        control = recorder.flatMap(_ -> release).flatMap(signed -> link.supervisor().map(devices -> new SessionControl(followed, devices, madeUp, signed)));
+        control = recorder.flatMap(_ -> release).flatMap(signed -> link.supervisor().map(devices -> new SessionControl(followed, devices, madeUp, signed, robotCalibration)));
         changed();
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Product(Path home) {
 
+    private static final String NOT_BUILT = "the product was not built before these tests";
     private static final Path BUILT = root().resolve("releng/org.lodestone.product/target");
 
     /** What a command did. */
@@ -39,13 +40,15 @@ record Product(Path home) {
 
     /** @return the p2 repository that the build published */
     static Path repository() {
-        return BUILT.resolve("repository");
+        Path repository = BUILT.resolve("repository");
+        assumeTrue(Files.exists(repository.resolve("artifacts.jar")) || Files.exists(repository.resolve("artifacts.xml.xz")), NOT_BUILT);
+        return repository;
     }
 
     /** @return the product in place, not to be changed */
     static Product built() {
         Path home = BUILT.resolve("products/lodestone/linux/gtk/x86_64");
-        assumeTrue(Files.isExecutable(home.resolve("lodestone")), "the product was not built before these tests");
+        assumeTrue(Files.isExecutable(home.resolve("lodestone")), NOT_BUILT);
         return new Product(home);
     }
 

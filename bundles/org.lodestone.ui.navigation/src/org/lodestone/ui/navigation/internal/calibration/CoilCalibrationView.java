@@ -27,6 +27,7 @@ import org.lodestone.navigation.registration.PointerCapture;
 import org.lodestone.runtime.DeviceHandle;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 import org.lodestone.ui.navigation.internal.registration.TrackerTap;
@@ -91,7 +92,7 @@ public final class CoilCalibrationView extends ViewPart {
     }
 
     private void button(Composite row, String name, String words, Runnable action) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(words);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> action.run());

@@ -1,5 +1,8 @@
 package org.lodestone.ui.navigation.internal.control;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +21,21 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.lodestone.core.Finding;
+import org.lodestone.core.Outcome;
 import org.lodestone.core.Vec3;
+import org.lodestone.navigation.registration.RobotGuide;
+import org.lodestone.navigation.registration.StoredRobotCalibration;
 import org.lodestone.navigation.safety.Condition;
 import org.lodestone.navigation.safety.InterlockState;
 import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
 
@@ -47,6 +56,7 @@ public final class ControlView extends ViewPart {
     private Button checked;
     private Label state;
     private Label conditions;
+    private Label calibration;
     private Label devices;
     private Label said;
     private final List<Control> whenEnabled = new ArrayList<>();
@@ -70,8 +80,7 @@ public final class ControlView extends ViewPart {
         Composite top = row(left);
         Button stop = button(top, "control-stop", Messages.stopAll, SessionControl::stop);
         stop.setFont(JFaceResources.getHeaderFont());
-        // The letters, not the ground: themes paint the ground themselves. The dark style sheet would take the red away.
-        stop.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
+        // The letters, not the ground: themes paint the ground themselves.
         stop.setForeground(Inks.stop(body));
         new Label(top, SWT.NONE).setText(Messages.operator);
         operator = named(new Text(top, SWT.BORDER), "control-operator");
@@ -86,13 +95,14 @@ public final class ControlView extends ViewPart {
         confirming(row(right));
         stimulating(row(right));
         moving(row(right));
+        calibration = wide(right, "control-calibration", 34);
         devices = wide(right, "control-devices", 18);
         beat(body.getDisplay());
         show();
     }
 
     private void confirming(Composite row) {
-        checked = named(new Button(row, SWT.CHECK), "control-checked");
+        checked = named(ToolButtons.made(new Button(row, SWT.CHECK)), "control-checked");
         checked.setText(Messages.planChecked);
         confirm = button(row, "control-confirm", Messages.confirmControl, control -> {
             control.confirm();
@@ -112,15 +122,24 @@ public final class ControlView extends ViewPart {
 
     private void moving(Composite row) {
         new Label(row, SWT.NONE).setText(Messages.robotStep);
-        String[] axes = {"x", "y", "z"};
-        for (int axis = 0; axis < axes.length; axis++) {
+        for (int axis = 0; axis < 3; axis++) {
             for (int sign = -1; sign <= 1; sign += 2) {
-                String text = (sign < 0 ? "\u2212" : "+") + axes[axis];
+                // Letters of the scan's axes, as in every slice.
+                String text = "LRPAIS".substring(2 * axis + (sign + 1) / 2, 2 * axis + (sign + 1) / 2 + 1);
                 Vec3 way = new Vec3(axis == 0 ? sign : 0, axis == 1 ? sign : 0, axis == 2 ? sign : 0).times(STEP_MM);
-                whenEnabled.add(button(row, "control-robot" + text, text, control -> control.step(way)));
+                whenEnabled.add(button(row, "control-robot-" + text, text, control -> control.step(way)));
             }
         }
         button(row, "control-hold", Messages.holdRobot, SessionControl::hold);
+        Button load = named(ToolButtons.made(new Button(row, SWT.PUSH)), "control-robot-calibration");
+        load.setText(Messages.robotCalibration);
+        load.setToolTipText(Messages.robotCalibrationTip);
+        load.addListener(SWT.Selection, e -> {
+            FileDialog dialog = new FileDialog(row.getShell(), SWT.OPEN);
+            dialog.setText(Messages.robotCalibrationFiles);
+            dialog.setFilterExtensions(new String[] {"*.json", "*"});
+            Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(model.robotCalibration()::choose);
+        });
     }
 
     private static Composite half(Composite body) {
@@ -154,7 +173,7 @@ public final class ControlView extends ViewPart {
     }
 
     private Button button(Composite row, String name, String text, Consumer<SessionControl> action) {
-        Button button = named(new Button(row, SWT.PUSH), name);
+        Button button = named(ToolButtons.made(new Button(row, SWT.PUSH)), name);
         button.setText(text);
         button.addListener(SWT.Selection, e -> {
             model.control().ifPresent(action);
@@ -201,6 +220,7 @@ public final class ControlView extends ViewPart {
         disarm.setEnabled(enabled);
         pulse.setEnabled(now == InterlockState.ARMED && holding.size() == Condition.values().length);
         whenEnabled.forEach(c -> c.setEnabled(enabled && now != InterlockState.HOLD));
+        say(calibration, calibrationWords());
         control.ifPresent(c -> {
             say(devices, devices(c));
             if (!c.said().isEmpty() && enabled) {
@@ -250,6 +270,24 @@ public final class ControlView extends ViewPart {
                 number(s.intensityPercent()), number(s.coilTemperatureC()))));
         control.robotSays().ifPresent(r -> words.add(NLS.bind(r.servoing() ? Messages.robotMoves : Messages.robotStands, number(r.forceN()))));
         return String.join("   ", words);
+    }
+
+    /** What robot's calibration is loaded, or why it does not lead one. */
+    private String calibrationWords() {
+        return switch (model.robotCalibration().guide()) {
+            case Outcome.Done<RobotGuide>(RobotGuide guide, var _) -> guide.trouble(Instant.now()).map(why -> FindingWords.first(List.of(why)))
+                    .orElseGet(() -> {
+                        StoredRobotCalibration stored = guide.stored();
+                        return NLS.bind(Messages.robotCalibrated, new Object[] {fine(stored.residual().rmsMm()), fine(stored.residual().rmsDegrees()),
+                            Duration.between(stored.taken(), Instant.now()).toDays(), stored.calibration().baseToTracker().from().id(),
+                            stored.calibration().baseToTracker().to().id()});
+                    });
+            case Outcome.Refused<RobotGuide>(List<Finding> why) -> FindingWords.first(why);
+        };
+    }
+
+    private static String fine(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String number(double value) {

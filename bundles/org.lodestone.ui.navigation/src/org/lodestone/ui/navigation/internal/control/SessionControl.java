@@ -17,6 +17,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.Approval;
 import org.lodestone.device.Device;
 import org.lodestone.device.DeviceEvent;
+import org.lodestone.device.DeviceException;
 import org.lodestone.device.DeviceKind;
 import org.lodestone.device.Permit;
 import org.lodestone.device.Robot;
@@ -49,6 +50,7 @@ public final class SessionControl implements AutoCloseable {
     private final DeviceSupervisor supervisor;
     private final boolean simulatedPoses;
     private final PlanWatch plan;
+    private final RobotLead lead;
     private final Interlock interlock = new Interlock(this::holding, this::tellToDisarm, System::nanoTime);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("interlock-watch").factory());
@@ -70,8 +72,11 @@ public final class SessionControl implements AutoCloseable {
      * @param supervisor has the devices
      * @param simulatedPoses whether the poses are made up: then only a simulated device may be controlled
      * @param release whether the target is released by a signature, asked on a thread of its own
+     * @param calibration leads the robot; without one that holds it is not moved
      */
-    public SessionControl(LiveNavigation live, DeviceSupervisor supervisor, boolean simulatedPoses, Supplier<Outcome<Approval>> release) {
+    public SessionControl(LiveNavigation live, DeviceSupervisor supervisor, boolean simulatedPoses, Supplier<Outcome<Approval>> release,
+            ChosenRobotCalibration calibration) {
+        this.lead = new RobotLead(live, calibration);
         this.live = live;
         this.supervisor = supervisor;
         this.simulatedPoses = simulatedPoses;
@@ -254,12 +259,32 @@ public final class SessionControl implements AutoCloseable {
         act("pulse", stimulator, Stimulator.class, device -> device.pulse(permit));
     }
 
-    /** Moves the robot by a step in its base; the coil is looked at on the bull's eye meanwhile. */
-    public void step(Vec3 mm) {
+    /**
+     * Moves the robot by a step along the axes of the patient's scan; the coil is looked at on the bull's eye meanwhile. Refused without a
+     * calibration of the robot that is seen to hold, and stopped on the way when it does not hold any more.
+     */
+    public void step(Vec3 scanMm) {
+        if (robot.isEmpty() || robotSays.isEmpty()) {
+            return;
+        }
+        String words = String.format(java.util.Locale.ROOT, "robot step %+.0f %+.0f %+.0f mm", scanMm.x(), scanMm.y(), scanMm.z());
         Permit permit = interlock.movePermit();
-        Optional<Rigid> from = robotSays.map(RobotStatus::flangeToBase);
-        from.ifPresent(at -> act(String.format(java.util.Locale.ROOT, "robot step %+.0f %+.0f %+.0f mm", mm.x(), mm.y(), mm.z()), robot, Robot.class,
-                device -> device.moveTo(at.then(new Rigid(Rotation.IDENTITY, mm)), permit)));
+        try {
+            permit.require();
+        } catch (DeviceException e) {
+            record(words, words(e));
+            return;
+        }
+        String device = robot.get().id();
+        Rigid from = robotSays.get().flangeToBase();
+        switch (lead.way(scanMm, device, robotSays)) {
+            case Outcome.Done<Vec3>(Vec3 inBase, var _) -> act(words, robot, Robot.class, arm -> arm.moveTo(
+                    from.then(new Rigid(Rotation.IDENTITY, inBase)), lead.watching(permit, device, () -> robotSays)));
+            case Outcome.Refused<Vec3>(List<Finding> why) -> {
+                record(words, why.getFirst().toLine());
+                refusal = Optional.of(why.getFirst());
+            }
+        }
     }
 
     /** Stops the robot. */

@@ -38,6 +38,7 @@ import org.lodestone.navigation.session.TreatmentSession;
 import org.lodestone.study.review.TreatmentRelease;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.navigation.internal.LiveNavigation;
 import org.lodestone.ui.navigation.internal.Messages;
 import org.lodestone.ui.navigation.internal.NavigationModel;
@@ -69,7 +70,7 @@ public final class SessionView extends ViewPart {
         viewer = getSite().getService(ViewerState.class);
         Composite body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(2).applyTo(body);
-        begin = new Button(body, SWT.TOGGLE);
+        begin = ToolButtons.made(new Button(body, SWT.TOGGLE));
         begin.setData("org.lodestone.control", "session");
         begin.setText(Messages.beginSession);
         begin.addListener(SWT.Selection, e -> toggle());

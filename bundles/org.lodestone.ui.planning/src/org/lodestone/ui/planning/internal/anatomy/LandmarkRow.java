@@ -18,6 +18,7 @@ import org.lodestone.core.FramePoint;
 import org.lodestone.core.Vec3;
 import org.lodestone.method.structure.HeadLandmarks;
 import org.lodestone.pipeline.HeadPoint;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.Landmark;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -63,7 +64,7 @@ final class LandmarkRow {
     }
 
     private static Button button(Composite row, String text, String name) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         return button;

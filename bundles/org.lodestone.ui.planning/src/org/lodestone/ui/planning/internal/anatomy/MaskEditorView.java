@@ -110,7 +110,7 @@ public final class MaskEditorView extends ViewPart {
     }
 
     private static Button button(Composite bar, int style, String text, String name) {
-        Button button = new Button(bar, style);
+        Button button = ToolButtons.made(new Button(bar, style));
         button.setText(text);
         return named(button, name);
     }

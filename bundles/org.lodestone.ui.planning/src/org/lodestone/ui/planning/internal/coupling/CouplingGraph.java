@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.lodestone.ui.Inks;
 
 /** The couplings as arrows between regions on a circle: thicker is stronger, the colour is the sign, dashed may be chance. */
 final class CouplingGraph extends Canvas {
@@ -40,6 +41,7 @@ final class CouplingGraph extends Canvas {
 
     private void paint(GC gc) {
         if (shown.isEmpty()) {
+            Inks.emptyPaper(gc, this);
             return;
         }
         gc.setAntialias(SWT.ON);

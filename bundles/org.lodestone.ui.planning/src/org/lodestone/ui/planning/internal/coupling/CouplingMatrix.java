@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** The couplings as a matrix: a row is driven, a column drives. A dot marks what stands out of chance; a click chooses. */
@@ -75,11 +76,12 @@ final class CouplingMatrix extends Canvas {
 
     private void paint(GC gc) {
         gc.setAntialias(SWT.ON);
-        gc.setForeground(INK);
         if (shown.isEmpty()) {
+            Inks.emptyPaper(gc, this);
             gc.drawText(Messages.couplingNone, 10, 10, true);
             return;
         }
+        gc.setForeground(INK);
         ShownCoupling now = shown.get();
         Rectangle cells = cells();
         int size = now.names().size();

@@ -35,6 +35,7 @@ import org.lodestone.study.derivative.StoredCoupling;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.Inks;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.results.ResultChooser;
@@ -113,7 +114,7 @@ public final class CouplingView extends ViewPart {
         results = new ResultChooser<>(row, new ResultChooser.Kind<>("coupling", Messages.couplingResults, Messages.couplingOpen,
                 CouplingFiles::find, CouplingFiles::read), viewer, findings, stored -> show(stored.map(read ->
                         new ShownCoupling(read, onlyStandingOut.getSelection(), Optional.empty()))));
-        onlyStandingOut = new Button(row, SWT.CHECK);
+        onlyStandingOut = ToolButtons.made(new Button(row, SWT.CHECK));
         onlyStandingOut.setText(Messages.couplingOnly);
         onlyStandingOut.setSelection(true);
         onlyStandingOut.setData("org.lodestone.control", "coupling-only");
@@ -122,7 +123,7 @@ public final class CouplingView extends ViewPart {
     }
 
     private static Button button(Composite row, String text, String name) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         return button;

@@ -31,6 +31,7 @@ import org.lodestone.method.function.SeedExplorer;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.LatestWorker;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
@@ -113,7 +114,7 @@ public final class LiveSeedMapView extends ViewPart {
         layout.spacing = 8;
         row.setLayout(layout);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(row);
-        follow = new Button(row, SWT.CHECK);
+        follow = ToolButtons.made(new Button(row, SWT.CHECK));
         follow.setText(Messages.liveFollow);
         follow.setData("org.lodestone.control", "live-follow");
         follow.addListener(SWT.Selection, e -> load());

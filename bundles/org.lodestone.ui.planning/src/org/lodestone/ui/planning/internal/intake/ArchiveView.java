@@ -41,6 +41,7 @@ import org.lodestone.method.dicom.PacsRetrieveInput;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 
@@ -123,7 +124,7 @@ public final class ArchiveView extends ViewPart {
     }
 
     private static void button(Composite row, String name, String text, Runnable action) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> action.run());

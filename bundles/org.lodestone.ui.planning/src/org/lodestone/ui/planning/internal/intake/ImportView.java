@@ -39,6 +39,7 @@ import org.lodestone.study.store.CaseStore;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.CaseActions;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
@@ -115,7 +116,7 @@ public final class ImportView extends ViewPart {
         store = text(row, "import-store", "", 260);
         store.setText(Path.of(System.getProperty("user.home"), "lodestone-store").toString());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(store);
-        deidentify = new Button(row, SWT.CHECK);
+        deidentify = ToolButtons.made(new Button(row, SWT.CHECK));
         deidentify.setText(Messages.importDeidentify);
         button(row, "import-run", Messages.importRun, this::bring);
         said = new Label(body, SWT.WRAP);
@@ -141,7 +142,7 @@ public final class ImportView extends ViewPart {
     }
 
     private static void button(Composite row, String name, String text, Runnable action) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> action.run());

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.lodestone.core.Outcome;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.view.ViewerState;
 
 /**
@@ -63,7 +64,7 @@ public final class ResultChooser<T> {
         list.setData("org.lodestone.control", kind.id() + "-results");
         list.setLayoutData(new RowData(LIST_WIDTH, SWT.DEFAULT));
         list.addListener(SWT.Selection, e -> open(folders.get(list.getSelectionIndex())));
-        Button elsewhere = new Button(row, SWT.PUSH);
+        Button elsewhere = ToolButtons.made(new Button(row, SWT.PUSH));
         elsewhere.setText(kind.opening());
         elsewhere.setData("org.lodestone.control", kind.id() + "-open");
         elsewhere.addListener(SWT.Selection, e -> {

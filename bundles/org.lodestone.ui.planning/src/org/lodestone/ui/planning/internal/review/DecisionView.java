@@ -37,6 +37,7 @@ import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -161,7 +162,7 @@ public final class DecisionView extends ViewPart {
     }
 
     private void button(Composite row, String name, String text, Act act) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> press(name, act));

@@ -37,6 +37,7 @@ import org.lodestone.study.derivative.StoredTargets;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
 import org.lodestone.ui.FindingWords;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.InstalledMethods;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
@@ -95,7 +96,7 @@ public final class HandoverView extends ViewPart {
     }
 
     private static void button(Composite row, String name, String text, Runnable action) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.setData("org.lodestone.control", name);
         button.addListener(SWT.Selection, e -> action.run());

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.lodestone.core.FramePoint;
 import org.lodestone.core.plan.TargetCandidate;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ViewerSnapshot;
 import org.lodestone.ui.view.ViewerState;
@@ -46,7 +47,7 @@ final class MovedRow {
     }
 
     private void button(String text, Runnable run) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setText(text);
         button.addListener(SWT.Selection, e -> run.run());
     }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 
 /** Who has signed in, with the fields and buttons to do so; in the line, not in a dialogue. */
@@ -57,7 +58,7 @@ final class SignInRow {
     }
 
     private Button button(String name, String words) {
-        Button button = new Button(row, SWT.PUSH);
+        Button button = ToolButtons.made(new Button(row, SWT.PUSH));
         button.setData("org.lodestone.control", name);
         button.setText(words);
         GridDataFactory.fillDefaults().applyTo(button);

@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.lodestone.study.derivative.StoredTaskModel;
+import org.lodestone.ui.Inks;
 
 /** The design matrix as designs are shown everywhere: a column a regressor, grey by its own range, time runs down; weights below. */
 final class DesignCanvas extends Canvas {
@@ -61,6 +62,7 @@ final class DesignCanvas extends Canvas {
 
     private void paint(GC gc) {
         if (model.isEmpty()) {
+            Inks.emptyPaper(gc, this);
             return;
         }
         StoredTaskModel now = model.get();

@@ -20,6 +20,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.study.derivative.StoredTaskModel;
 import org.lodestone.study.derivative.StoredTaskModel.Fitted;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.chart.LineChart;
 import org.lodestone.ui.planning.internal.results.ResultChooser;
@@ -88,7 +89,7 @@ public final class TaskModelView extends ViewPart {
         new Label(row, SWT.NONE).setText(Messages.taskContrast);
         contrasts = combo(row, "task-contrasts", 180);
         contrasts.addListener(SWT.Selection, e -> draw());
-        peak = new Button(row, SWT.PUSH);
+        peak = ToolButtons.made(new Button(row, SWT.PUSH));
         peak.setText(Messages.taskPeak);
         peak.setToolTipText(Messages.taskPeakTip);
         peak.setData("org.lodestone.control", "task-peak");

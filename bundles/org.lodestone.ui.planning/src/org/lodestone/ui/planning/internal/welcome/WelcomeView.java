@@ -16,6 +16,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.lodestone.core.Finding;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.CaseActions;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ViewerState;
@@ -86,7 +87,7 @@ public final class WelcomeView extends ViewPart {
         folder.setText(Path.of(System.getProperty("user.home"), "lodestone-demonstration").toString());
         folder.setData("org.lodestone.control", "demonstration-folder");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(folder);
-        Button make = new Button(row, SWT.PUSH);
+        Button make = ToolButtons.made(new Button(row, SWT.PUSH));
         make.setText(Messages.makeDemonstration);
         make.setData("org.lodestone.control", "demonstration-make");
         make.addListener(SWT.Selection, e -> new CaseActions(getSite()).demonstrate(Path.of(folder.getText().strip())));
@@ -101,7 +102,7 @@ public final class WelcomeView extends ViewPart {
         Label words = new Label(page, SWT.WRAP);
         words.setText(ticks.size() + ".  " + step.words());
         GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(words);
-        Button show = new Button(page, SWT.PUSH);
+        Button show = ToolButtons.made(new Button(page, SWT.PUSH));
         show.setText(Messages.showMe);
         int index = ticks.size() - 1;
         show.addListener(SWT.Selection, e -> {

@@ -108,7 +108,7 @@ class ValidationSignaturesTest {
         write(false, false);
         assertEquals("LS-REVIEW-011", code());
         Files.delete(report.resolve("validation.json"));
-        assertEquals("LS-REVIEW-010", code());
+        assertEquals("LS-REVIEW-013", code());
     }
 
     private String code() {
