@@ -16,6 +16,8 @@ set "SITE_EXTENSIONS="
 set "SITE_UNSIGNED="
 set "SITE_TRUSTED="
 set "SITE_LANGUAGE="
+set "SITE_FOLDER="
+set "SITE_DISABLED="
 if defined SITE call :read_site
 if defined LODESTONE_EXTENSIONS set "SITE_EXTENSIONS=%LODESTONE_EXTENSIONS%"
 
@@ -40,6 +42,7 @@ if "%~1"=="" goto workbench
 if "%~1"=="-case" goto workbench
 if "%~1"=="--case" goto workbench
 if "%~1"=="-nl" goto workbench
+if "%~1"=="-console" goto workbench
 if "%~1"=="extension" goto extension
 if "%~1"=="update" (
     echo LS-UPDATE-001 On Windows the product is not replaced in its place. Remedy: unpack the newer one beside it; the old folder is the way back. 1>&2
@@ -54,6 +57,8 @@ for /f "usebackq eol=# tokens=1,* delims== " %%A in ("%SITE%") do (
     if "%%A"=="gates" set "SITE_GATES=%%B"
     if "%%A"=="registration.limit.mm" set "SITE_LIMIT=%%B"
     if "%%A"=="extensions" set "SITE_EXTENSIONS=%%B"
+    if "%%A"=="extensions.folder" set "SITE_FOLDER=%%B"
+    if "%%A"=="extensions.disabled" set "SITE_DISABLED=%%B"
     if "%%A"=="extensions.unsigned" set "SITE_UNSIGNED=%%B"
     if "%%A"=="extensions.trusted" set "SITE_TRUSTED=%%B"
     if "%%A"=="language" set "SITE_LANGUAGE=%%B"
@@ -105,7 +110,9 @@ set ALONE=
 set NL=
 if defined SITE_LANGUAGE set NL=-nl %SITE_LANGUAGE%
 if "%SITE_EXTENSIONS%"=="off" set ALONE="-Dorg.eclipse.equinox.simpleconfigurator.configUrl=file:%LODESTONE_HOME:\=/%/lib/own-bundles.txt"
-"%JAVA%" %GATES% %LIMIT% %ALONE% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
+set WATCH=
+if not "%SITE_EXTENSIONS%"=="off" set WATCH="-Dlodestone.installation=%LODESTONE_HOME%" "-Dlodestone.extensions.folder=%SITE_FOLDER%" "-Dlodestone.extensions.disabled=%SITE_DISABLED%" "-Dlodestone.extensions.unsigned=%SITE_UNSIGNED%" "-Dlodestone.extensions.trusted=%SITE_TRUSTED%"
+"%JAVA%" %GATES% %LIMIT% %ALONE% %WATCH% -Xms64m -Xmx2g -XX:+UseSerialGC -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxNewSize=48m ^
     --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djogamp.gluegen.UseTempJarCache=false -jar "%LAUNCHER%" -data "%WORKSPACE%" %NL% %*
 exit /b %ERRORLEVEL%

@@ -9,14 +9,28 @@ foreign_bundles() {
     awk -F, 'NR == FNR { own[$1]; next } /^#/ || NF < 3 { next } !($1 in own) && $1 !~ /^org\.lodestone\./' "$OWN_BUNDLES" "$INSTALLED_BUNDLES"
 }
 
-# extensions_there: whether such bundles are installed, wanted or not.
+# drop_folder: prints the folder from which bundles come and go while the product runs, where the site names one.
+drop_folder() {
+    extensions_off || setting extensions.folder
+}
+
+# extensions_there: whether such bundles are installed, wanted or not, or may come while the product runs.
 extensions_there() {
+    [ -z "$(drop_folder)" ] || return 0
     [ -f "$OWN_BUNDLES" ] && ! cmp -s "$OWN_BUNDLES" "$INSTALLED_BUNDLES" && [ -n "$(foreign_bundles)" ]
 }
 
 # extensions_off: whether the site, or LODESTONE_EXTENSIONS=off for this one start, wants the product without any of them.
 extensions_off() {
     [ "${LODESTONE_EXTENSIONS:-$(setting extensions)}" = off ]
+}
+
+# watch_options: sets the array of options by which bundles come and go while the product runs, and what the site lets in.
+watch_options() {
+    watch_options=()
+    ! extensions_off || return 0
+    watch_options=("-Dlodestone.extensions.folder=$(drop_folder)" "-Dlodestone.extensions.disabled=$(setting extensions.disabled)"
+        "-Dlodestone.extensions.unsigned=$(setting extensions.unsigned)" "-Dlodestone.extensions.trusted=$(setting extensions.trusted)")
 }
 
 extensions_wanted() {

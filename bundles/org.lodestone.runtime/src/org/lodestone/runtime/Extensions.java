@@ -2,6 +2,7 @@ package org.lodestone.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.lodestone.core.Finding;
 
 /**
@@ -22,4 +23,11 @@ public interface Extensions {
 
     /** @return what is wrong with the others, and with the methods and drivers that were left out */
     List<Finding> findings();
+
+    /**
+     * @param listener given all findings now, on this thread, and again whenever a bundle that starts or comes into the site's folder adds one, on
+     *     that one's thread; it returns at once
+     * @return ends it when closed
+     */
+    Registration onFindings(Consumer<List<Finding>> listener);
 }

@@ -6,13 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -40,8 +37,7 @@ public final class ProductUpdate {
     }
 
     static int run(String[] arguments) {
-        Set<String> trusted = Arrays.stream(arguments[2].split(",")).map(f -> f.replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT))
-                .filter(f -> !f.isEmpty()).collect(Collectors.toSet());
+        Set<String> trusted = Signers.fingerprints(arguments[2]);
         try {
             String address = arguments[0].endsWith("/") ? arguments[0] : arguments[0] + "/";
             SignedRepository.Copy copy = new SignedRepository(URI.create(address), trusted).copyTo(Path.of(arguments[1]));

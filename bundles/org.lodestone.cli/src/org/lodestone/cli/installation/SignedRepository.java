@@ -7,10 +7,8 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSigner;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +126,7 @@ public record SignedRepository(URI source, Set<String> trusted) {
                 text = in.readAllBytes();
             }
             // Known only when all of it was read.
-            signer = signer(entry.getCodeSigners());
+            signer = Signers.trusted(entry.getCodeSigners(), trusted);
             if (signer.isEmpty()) {
                 throw new Refusal("LS-UPDATE-004", name + ".jar of " + source + " is not signed by a key that this site trusts.",
                         "Compare the fingerprint of the release with update.trusted in the site's configuration; do not install it otherwise.");
@@ -143,22 +141,6 @@ public record SignedRepository(URI source, Set<String> trusted) {
         }
         Files.write(folder.resolve(name + ".xml"), text);
         return new SignedList(new String(text, StandardCharsets.UTF_8), signer.orElseThrow());
-    }
-
-    /** @return the first of the signers that is trusted */
-    private Optional<String> signer(CodeSigner[] signers) throws IOException {
-        for (CodeSigner signer : signers == null ? new CodeSigner[0] : signers) {
-            Certificate own = signer.getSignerCertPath().getCertificates().getFirst();
-            try {
-                String fingerprint = sha256(own.getEncoded());
-                if (trusted.contains(fingerprint)) {
-                    return Optional.of(fingerprint);
-                }
-            } catch (GeneralSecurityException e) {
-                throw new IOException(e);
-            }
-        }
-        return Optional.empty();
     }
 
     private void fetch(String file, Path to) throws IOException {

@@ -4,20 +4,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.lodestone.core.Contained;
 import org.lodestone.core.Finding;
 import org.lodestone.core.Outcome;
 import org.lodestone.runtime.DeviceSupervisor;
 import org.lodestone.runtime.Extensions;
 import org.lodestone.runtime.MethodCatalogue;
+import org.lodestone.runtime.Registration;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Starts the bundles of third parties after the product itself, each on a thread of its own: one that blocks or fails keeps neither the
@@ -33,9 +41,11 @@ public final class ExtensionStarter implements Extensions {
 
     private final ConcurrentSkipListSet<String> started = new ConcurrentSkipListSet<>();
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch starting = new CountDownLatch(0);
+    private final Listeners<List<Finding>> listeners = new Listeners<>(this::findings);
+    private final Set<CompletableFuture<Void>> starting = ConcurrentHashMap.newKeySet();
     private volatile MethodCatalogue catalogue;
     private volatile DeviceSupervisor supervisor;
+    private volatile FrameworkWiring framework;
 
     /** Called by the service runtime. */
     public void setCatalogue(MethodCatalogue service) {
@@ -49,23 +59,46 @@ public final class ExtensionStarter implements Extensions {
 
     /** Called by the service runtime once catalogue and supervisor are there to see what the bundles bring. */
     public void activate(BundleContext context) {
+        framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         start(Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.adapt(BundleStartLevel.class).getStartLevel() >= WAITING).toList());
+        ExtensionWatch.open(context, this);
     }
 
     /** Starts bundles without waiting for them. */
     void start(List<Bundle> waiting) {
-        CountDownLatch latch = new CountDownLatch(waiting.size());
-        starting = latch;
         for (Bundle bundle : waiting) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            starting.add(done);
             Thread.ofPlatform().daemon().name("start " + bundle.getSymbolicName()).start(() -> {
                 try {
                     startOne(bundle);
                 } finally {
-                    latch.countDown();
+                    starting.remove(done);
+                    done.complete(null);
                 }
             });
         }
+    }
+
+    /** Says what is wrong with a bundle, to the log and to those who listen. */
+    void report(Finding finding) {
+        findings.add(finding);
+        Trouble.log(List.of(finding));
+        listeners.changed();
+    }
+
+    /** Takes a bundle out of the running product, with its classes. */
+    void remove(Bundle bundle) {
+        String name = Origin.of(bundle);
+        Outcome<String> outcome = Contained.call(name, LIMIT, () -> {
+            bundle.uninstall();
+            // Else its classes stay until the next start.
+            framework.refreshBundles(List.of(bundle));
+            return name;
+        });
+        started.remove(name);
+        outcome.findings().forEach(this::report);
     }
 
     private void startOne(Bundle bundle) {
@@ -78,11 +111,12 @@ public final class ExtensionStarter implements Extensions {
         });
         if (outcome.isDone()) {
             started.add(name);
+            // Catalogue and supervisor may have something to say of what it brought.
+            listeners.changed();
         } else {
             boolean unresolved = bundle.getState() == Bundle.INSTALLED;
             List<Finding> why = unresolved ? List.of(unresolved(bundle)) : outcome.findings();
-            findings.addAll(why);
-            Trouble.log(why);
+            why.forEach(this::report);
         }
     }
 
@@ -109,7 +143,12 @@ public final class ExtensionStarter implements Extensions {
     @Override
     public boolean await(Duration limit) {
         try {
-            return starting.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("starting reports what fails", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -127,5 +166,10 @@ public final class ExtensionStarter implements Extensions {
         all.addAll(catalogue.findings());
         all.addAll(supervisor.findings());
         return all;
+    }
+
+    @Override
+    public Registration onFindings(Consumer<List<Finding>> listener) {
+        return listeners.add(listener);
     }
 }

@@ -76,6 +76,7 @@ public final class Messages extends NLS {
     public static String perspective;
     public static String picture;
     public static String pictureTip;
+    public static String extensions;
     public static String pictureSizeTip;
     public static String pictureSizeWrong;
     public static String pictureFilter;

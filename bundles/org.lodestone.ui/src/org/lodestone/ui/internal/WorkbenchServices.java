@@ -25,7 +25,9 @@ public final class WorkbenchServices extends AbstractServiceFactory {
             return state;
         }
         if (kind == FindingLog.class) {
-            return new FindingLog();
+            FindingLog log = new FindingLog();
+            AtShutdown.run(ExtensionFindings.follow(log, Display.getCurrent()));
+            return log;
         }
         if (kind == SceneService.class) {
             SceneService scenes = new SceneService();

@@ -19,8 +19,8 @@ import org.lodestone.device.Tracker;
 import org.lodestone.device.TrackerDriver;
 import org.lodestone.device.Validity;
 
-/** A tracker before which somebody sits whose head is the scan of {@link SmallCase}; the test moves pointer and coil. */
-final class SimulatedPatient implements TrackerDriver {
+/** A tracker before which somebody sits whose head is the scan of {@link SmallCase}; the test moves pointer and coil. A dropped bundle uses it, too. */
+public final class SimulatedPatient implements TrackerDriver {
 
     static final String DEVICE = "patient-tracker";
     private static final Rigid SCAN_TO_CAMERA = new Rigid(Rotation.about(new Vec3(0.2, 1, 0.1), 2.5), new Vec3(30, -40, -1500));
@@ -30,6 +30,11 @@ final class SimulatedPatient implements TrackerDriver {
     private volatile Rigid pointerToScan = Rigid.IDENTITY;
     private volatile Rigid coilToScan = Rigid.IDENTITY;
     private volatile boolean seen = true;
+
+    /** Called by a test, or by the service runtime for a bundle that was dropped. */
+    public SimulatedPatient() {
+        // nobody sits before it yet
+    }
 
     /** Rests the pointer's tip, which is its origin, on a point of the scan. */
     void touch(Vec3 scanMm) {

@@ -51,7 +51,7 @@ abstract class TreatmentRoom {
             List.of(new Vec3(0, 80, 0), new Vec3(-80, 0, 0), new Vec3(80, 0, 0), new Vec3(0, -80, 0), new Vec3(0, 0, 80));
 
     final BundleContext context = FrameworkUtil.getBundle(NavigateTest.class).getBundleContext();
-    final SimulatedPatient patient = new SimulatedPatient();
+    SimulatedPatient patient = new SimulatedPatient();
     ServiceRegistration<?> driver;
     ViewerState state;
     Path folder;

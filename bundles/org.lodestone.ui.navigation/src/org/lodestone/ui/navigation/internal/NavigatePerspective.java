@@ -16,7 +16,7 @@ public final class NavigatePerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
-        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.78f, area);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.75f, area);
         bottom.addView("org.lodestone.ui.navigation.view.devices");
         bottom.addView("org.lodestone.ui.navigation.view.control");
         bottom.addView("org.lodestone.ui.view.findings");

@@ -51,7 +51,7 @@ record SignedSite(Path folder, String unit) {
         return folder.toUri().toString();
     }
 
-    private Path jar() throws IOException {
+    Path jar() throws IOException {
         try (Stream<Path> jars = Files.list(folder.resolve("plugins"))) {
             return jars.filter(jar -> jar.getFileName().toString().startsWith(unit + "_")).findFirst().orElseThrow();
         }
