@@ -33,6 +33,7 @@ public final class SceneCanvas extends Canvas {
 
     private static final int STILL_AFTER_MS = 180;
     private static final int HOVER_AFTER_MS = 150;
+    private static final int SAID_MS = 10_000;
     private static final int CLICK_POINTS = 2;
 
     private final SceneService service;
@@ -75,7 +76,7 @@ public final class SceneCanvas extends Canvas {
         addListener(SWT.MouseMove, this::drag);
         addListener(SWT.MouseExit, event -> {
             hoverCount++;
-            say("");
+            write("");
         });
         addListener(SWT.MouseUp, this::release);
         addListener(SWT.MouseDoubleClick, this::pick);
@@ -218,18 +219,27 @@ public final class SceneCanvas extends Canvas {
 
     private void hover(Event event) {
         int mine = ++hoverCount;
-        say("");
+        write("");
         lastX = event.x;
         lastY = event.y;
         getDisplay().timerExec(HOVER_AFTER_MS, () -> {
             if (!isDisposed() && mine == hoverCount && button == 0 && scene != null && camera != null) {
-                say(scene.pick(ray(event.x + 0.5, event.y + 0.5), false).map(hovered).orElse(""));
+                write(scene.pick(ray(event.x + 0.5, event.y + 0.5), false).map(hovered).orElse(""));
             }
         });
     }
 
-    /** @param words written beside the pointer until it moves */
+    /** @param words written beside the pointer until it moves, or for ten seconds */
     public void say(String words) {
+        write(words);
+        getDisplay().timerExec(SAID_MS, () -> {
+            if (!isDisposed() && words.equals(hoverWords)) {
+                write("");
+            }
+        });
+    }
+
+    private void write(String words) {
         if (!words.equals(hoverWords)) {
             hoverWords = words;
             redraw();
@@ -244,7 +254,7 @@ public final class SceneCanvas extends Canvas {
             hover(event);
             return;
         }
-        say("");
+        write("");
         int dx = event.x - lastX;
         int dy = event.y - lastY;
         lastX = event.x;

@@ -22,11 +22,14 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
 import org.lodestone.core.Parameters;
+import org.lodestone.core.Rigid;
+import org.lodestone.core.Rotation;
 import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.device.DeviceConfig;
@@ -62,6 +65,7 @@ class NavigateTest extends TreatmentRoom {
             assertEquals("yes", pulses.getItem(1).getText(5), "the coil is where it was planned");
             Workbenches.picture("navigate-running");
 
+            hearsTheTarget();
             driver.unregister();
             driver = null;
             Workbenches.until("the session pauses", () -> words("session-state").startsWith("PAUSED"));
@@ -98,6 +102,30 @@ class NavigateTest extends TreatmentRoom {
         Workbenches.pause(300);
         picture(whole, "navigate-full-screen");
         whole.close();
+    }
+
+    /** Two sounds when the coil leaves the target, one when it is back, also while the view is covered; none before somebody wants it. */
+    private void hearsTheTarget() {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        IViewPart target = page.findView("org.lodestone.ui.navigation.view.bullseye");
+        Rigid there = patient.coilToCamera().then(SimulatedPatient.scanToCamera().inverse());
+        assertEquals(0, sounded(target), "nobody wants it yet");
+        press(target, 1);
+        page.setPartState(page.getReference(target), IWorkbenchPage.STATE_MINIMIZED);
+        patient.coil(there.then(new Rigid(Rotation.IDENTITY, new Vec3(0, 0, 25))));
+        Workbenches.until("it sounds twice when the coil leaves", () -> sounded(target) == 2);
+        patient.coil(there);
+        Workbenches.until("it sounds once when the coil is back", () -> sounded(target) == 3);
+        page.setPartState(page.getReference(target), IWorkbenchPage.STATE_RESTORED);
+        Workbenches.settle();
+    }
+
+    private static int sounded(IViewPart target) {
+        try {
+            return (Integer) target.getClass().getMethod("sounded").invoke(target);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A result of SimNIBS as an image: 42 V/m everywhere in the scan. */

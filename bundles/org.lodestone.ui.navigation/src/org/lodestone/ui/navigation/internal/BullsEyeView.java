@@ -125,20 +125,24 @@ public final class BullsEyeView extends ViewPart {
         return delay;
     }
 
+    /** @return how often the sound was given since this view was made */
+    public int sounded() {
+        return sound.given();
+    }
+
     private void paint(GC gc) {
         paintedNanos = System.nanoTime();
         if (model.live().isPresent()) {
             LiveNavigation live = model.live().get();
             long arrived = live.arrivedNanos();
             NavigationState state = live.now();
-            sound.heard(state.onTarget().onTarget(), canvas.getDisplay());
             BullsEyePainter.paint(gc, canvas.getClientArea(), state, live.navigator().tolerance(), notice());
             if (arrived != Long.MIN_VALUE) {
                 delay.drawn(arrived, System.nanoTime());
             }
             return;
         }
-        String text = Messages.noRegistration;
+        String text = model.registration().isPresent() ? Messages.nothingFollowed : Messages.noRegistration;
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         gc.fillRectangle(canvas.getClientArea());
         Point extent = gc.textExtent(text);
@@ -153,6 +157,8 @@ public final class BullsEyeView extends ViewPart {
     private void checkForStalePoses(Display display) {
         display.timerExec(STALE_CHECK_MS, () -> {
             if (!canvas.isDisposed()) {
+                // Heard also where this view is covered: on the whole screen, behind another view.
+                model.live().ifPresentOrElse(live -> sound.heard(live.now().onTarget().onTarget(), display), sound::forget);
                 // While measurements come every one is drawn anyway.
                 if (model.live().isPresent() && System.nanoTime() - paintedNanos > STALE_CHECK_MS * 500_000L) {
                     canvas.redraw();

@@ -12,25 +12,33 @@ final class ToleranceSound {
 
     private boolean on;
     private boolean wasOnTarget;
+    private int given;
 
     /** @param sounding off until somebody wants it */
     void enable(boolean sounding) {
         on = sounding;
     }
 
-    /**
-     * @param onTarget whether the coil is on target now
-     * @return how many times it sounds for that
-     */
-    int heard(boolean onTarget, Display display) {
+    /** @param onTarget whether the coil is on target now */
+    void heard(boolean onTarget, Display display) {
         int times = onTarget == wasOnTarget || !on ? 0 : onTarget ? 1 : 2;
         wasOnTarget = onTarget;
+        given += times;
         if (times > 0) {
             display.beep();
         }
         if (times > 1) {
             display.timerExec(BETWEEN_MS, display::beep);
         }
-        return times;
+    }
+
+    /** No coil is followed: the next one begins off target, without a sound. */
+    void forget() {
+        wasOnTarget = false;
+    }
+
+    /** @return how often it sounded */
+    int given() {
+        return given;
     }
 }
