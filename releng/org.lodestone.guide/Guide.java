@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Makes the user guide for reading off line: one page a language, pictures inside. The pictures are what the tests of the workbench saw; one
- * that no test makes any more is an error, so the guide cannot show what is gone.
+ * that no test makes any more is an error, so the guide cannot show what is gone. Where a test saw the workbench in the language of the page, that
+ * picture is taken.
  */
 public final class Guide {
 
@@ -46,7 +47,8 @@ public final class Guide {
             } else if (line.startsWith("![")) {
                 String caption = line.substring(2, line.indexOf(']'));
                 String name = line.substring(line.indexOf('(') + 1, line.indexOf(')'));
-                Path picture = pictures.resolve(name + ".png");
+                Path own = pictures.resolve(language + "/" + name + ".png");
+                Path picture = Files.exists(own) ? own : pictures.resolve(name + ".png");
                 if (Files.exists(picture)) {
                     out.append("<figure><img alt=\"").append(inline(caption)).append("\" src=\"data:image/png;base64,")
                             .append(Base64.getEncoder().encodeToString(Files.readAllBytes(picture))).append("\"><figcaption>")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
@@ -77,7 +78,8 @@ final class SmallCase {
         ScalpTarget scalp = new ScalpTarget(new FramePoint(FRAME, outward.times(HEAD_MM)), outward, HEAD_MM - mm.norm());
         return new TargetEntry(new TargetCandidate("lodestone.targeting." + method, new FramePoint(FRAME, mm),
                 new FramePoint(Frame.template("MNIColin27"), mm), "Frontal_Mid_L", r, 640, Optional.of(scalp),
-                List.of(Gate.atMost("anticorrelation", r, passes ? 0 : -0.5, "", "How strongly the target is coupled to the seed."))),
+                List.of(Gate.atMost("anticorrelation", r, passes ? 0 : -0.5, "", String.format(Locale.ROOT,
+                        "The seed correlation at the target is %.2f; the target has to be anticorrelated.", r)))),
                 Optional.empty());
     }
 
