@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.lodestone.navigation.coil.CoilDeviation;
 import org.lodestone.navigation.coil.Tolerance;
 import org.lodestone.navigation.session.NavigationState;
+import org.lodestone.ui.FindingWords;
 
 /**
  * Draws where the coil is beside its plan, seen from above the coil: right is the coil's right, up is its front. Colour and words say the
@@ -124,7 +125,7 @@ final class BullsEyePainter {
     }
 
     private static String words(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return FindingWords.said(name.toLowerCase(Locale.ROOT));
     }
 
     private static void centred(GC gc, String text, int x, int y) {

@@ -196,8 +196,8 @@ public final class SessionView extends ViewPart {
     private static String words(Map.Entry<SessionState, Map<String, String>> now) {
         return switch (now.getKey()) {
             case RUNNING -> Messages.running;
-            case PAUSED -> NLS.bind(Messages.paused, now.getValue().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue())
-                    .sorted().reduce((a, b) -> a + "; " + b).orElse(""));
+            case PAUSED -> NLS.bind(Messages.paused, now.getValue().entrySet().stream().map(e -> e.getKey() + ": "
+                    + FindingWords.said(e.getValue().toLowerCase(Locale.ROOT).replace('_', ' '))).sorted().reduce((a, b) -> a + "; " + b).orElse(""));
             case ENDED -> Messages.ended;
         };
     }

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.lodestone.method.dicom.DicomSeries;
 import org.lodestone.method.dicom.SeriesRole;
 import org.lodestone.ui.planning.internal.Messages;
+import org.lodestone.ui.FindingWords;
 
 /** The columns of the list of series. */
 enum SeriesColumn {
@@ -48,7 +49,7 @@ enum SeriesColumn {
     }
 
     static String word(SeriesRole role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return FindingWords.said(role.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static String milliseconds(OptionalDouble value) {
