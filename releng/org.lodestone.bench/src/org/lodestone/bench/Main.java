@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +72,11 @@ public final class Main {
             for (Map.Entry<String, Part> part : parts.entrySet()) {
                 if (wanted.isEmpty() || wanted.contains(part.getKey())) {
                     System.err.println("measuring: " + part.getKey());
+                    Optional<StolenTime> before = StolenTime.now();
                     rows.addAll(part.getValue().measure(product, scratch));
+                    Optional<StolenTime> after = StolenTime.now();
+                    before.flatMap(b -> after.map(a -> a.since(b))).ifPresent(share ->
+                            rows.add(Row.reported(part.getKey() + ": share of the processor taken by the host", 100 * share, "%")));
                 }
             }
             print(rows, List.of(args).contains("--json"));
