@@ -32,8 +32,6 @@ import org.lodestone.ui.internal.Messages;
 public final class SceneCanvas extends Canvas {
 
     private static final int STILL_AFTER_MS = 180;
-    private static final int HOVER_AFTER_MS = 150;
-    private static final int SAID_MS = 10_000;
     private static final int CLICK_POINTS = 2;
 
     private final SceneService service;
@@ -56,8 +54,7 @@ public final class SceneCanvas extends Canvas {
     private Consumer<Scene.Pick> picked = pick -> { };
     private Function<Scene.Pick, String> hovered = pick -> "";
     private Optional<Consumer<Ray>> clicked = Optional.empty();
-    private String hoverWords = "";
-    private int hoverCount;
+    private final HoverWords hover = new HoverWords(this);
 
     /**
      * @param parent of the control
@@ -74,10 +71,7 @@ public final class SceneCanvas extends Canvas {
         });
         addListener(SWT.MouseDown, this::press);
         addListener(SWT.MouseMove, this::drag);
-        addListener(SWT.MouseExit, event -> {
-            hoverCount++;
-            write("");
-        });
+        addListener(SWT.MouseExit, event -> hover.clear());
         addListener(SWT.MouseUp, this::release);
         addListener(SWT.MouseDoubleClick, this::pick);
         addListener(SWT.MouseWheel, event -> {
@@ -201,7 +195,7 @@ public final class SceneCanvas extends Canvas {
 
     private void press(Event event) {
         setFocus();
-        hoverCount++;
+        hover.pressed(new Point(event.x, event.y));
         button = event.button == 1 && (event.stateMask & SWT.SHIFT) != 0 ? 2 : event.button;
         lastX = pressedX = event.x;
         lastY = pressedY = event.y;
@@ -214,36 +208,17 @@ public final class SceneCanvas extends Canvas {
 
     /** @return what stands beside the pointer now */
     public String hoverWords() {
-        return hoverWords;
-    }
-
-    private void hover(Event event) {
-        int mine = ++hoverCount;
-        write("");
-        lastX = event.x;
-        lastY = event.y;
-        getDisplay().timerExec(HOVER_AFTER_MS, () -> {
-            if (!isDisposed() && mine == hoverCount && button == 0 && scene != null && camera != null) {
-                write(scene.pick(ray(event.x + 0.5, event.y + 0.5), false).map(hovered).orElse(""));
-            }
-        });
+        return hover.words();
     }
 
     /** @param words written beside the pointer until it moves, or for ten seconds */
     public void say(String words) {
-        write(words);
-        getDisplay().timerExec(SAID_MS, () -> {
-            if (!isDisposed() && words.equals(hoverWords)) {
-                write("");
-            }
-        });
+        hover.say(words);
     }
 
-    private void write(String words) {
-        if (!words.equals(hoverWords)) {
-            hoverWords = words;
-            redraw();
-        }
+    private String resting(Event event) {
+        return button != 0 || scene == null || camera == null ? ""
+                : scene.pick(ray(event.x + 0.5, event.y + 0.5), false).map(hovered).orElse("");
     }
 
     private void drag(Event event) {
@@ -251,10 +226,10 @@ public final class SceneCanvas extends Canvas {
             return;
         }
         if (button == 0) {
-            hover(event);
+            hover.moved(new Point(event.x, event.y), () -> resting(event));
             return;
         }
-        write("");
+        hover.clear();
         int dx = event.x - lastX;
         int dy = event.y - lastY;
         lastX = event.x;
@@ -389,7 +364,7 @@ public final class SceneCanvas extends Canvas {
             if (scene != null && shownFrom != null) {
                 SceneWords.paint(gc, scene, shownFrom, size);
             }
-            PointerWords.paint(gc, size, hoverWords, new Point(lastX, lastY));
+            hover.paint(gc, size);
             if (shown != null) {
                 whenShown.accept(shown);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.lodestone.core.Affine;
 import org.lodestone.core.Execution;
+import org.lodestone.core.Folders;
 import org.lodestone.core.Parameters;
 import org.lodestone.core.Rigid;
 import org.lodestone.core.Rotation;
@@ -197,6 +199,28 @@ class NavigateTest extends TreatmentRoom {
 
         press("session");
         Workbenches.until("no session begins", () -> words("session-state").equals("Register the patient first."));
+    }
+
+    @Test
+    void aRegistrationIsGoneWithItsCaseAlsoWhereItsViewIsClosed() throws Exception {
+        registerWith(Vec3.ZERO);
+        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        Workbenches.until("a session can begin", () -> words("session-state").equals("Ready to begin."));
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.hideView(page.findView("org.lodestone.ui.navigation.view.registration"));
+        Path other = Files.createTempDirectory("lodestone-other");
+        try {
+            SmallCase.write(other, Workbenches.methods());
+            // The same label, so the scans of both have the same name: nothing but the change of the case tells them apart.
+            OpenedCase.open(other);
+            Workbenches.until("the other case is open", () -> state.snapshot().filter(s -> s.open().folder().equals(other)).isPresent());
+            assertEquals("Register the patient first.", words("session-state"));
+            press("session");
+            assertEquals("Register the patient first.", words("session-state"));
+        } finally {
+            state.close();
+            Folders.delete(other);
+        }
     }
 
     @Test

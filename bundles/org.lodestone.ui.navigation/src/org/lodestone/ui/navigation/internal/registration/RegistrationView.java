@@ -101,7 +101,6 @@ public final class RegistrationView extends ViewPart {
             if (change == ViewerState.Change.CASE) {
                 draft = RegistrationDraft.empty();
                 scalp = Optional.empty();
-                model.use(Optional.empty());
                 show();
             }
         });
