@@ -198,7 +198,7 @@ class ControlTest extends TreatmentRoom {
             Workbenches.picture("navigate-robot-calibration-refused");
             calibrate("arm", SimulatedPatient.DEVICE, base, Duration.ofDays(1));
             Workbenches.until("the calibration is shown with residual and age", () -> words("control-calibration")
-                    .equals("Robot calibrated: 0.21 mm and 0.11\u00b0 remain, 1 days old, arm before patient-tracker"));
+                    .equals("Robot calibrated: 0.21 mm and 0.11\u00b0 remain, 1 d old, arm before patient-tracker"));
             assertEquals(parked, x(says), 1e-9, "refused is not moved");
 
             Vec3 from = says.get().flangeToBase().translationMm();
