@@ -19,7 +19,6 @@ final class LodestoneMenus extends ActionBarAdvisor {
     private IWorkbenchAction exit;
     private IWorkbenchAction undo;
     private IWorkbenchAction redo;
-    private IWorkbenchAction preferences;
     private IWorkbenchAction resetPerspective;
     private IWorkbenchAction about;
     private IContributionItem perspectives;
@@ -34,14 +33,13 @@ final class LodestoneMenus extends ActionBarAdvisor {
         exit = registered(ActionFactory.QUIT.create(window), Messages.quit);
         undo = registered(ActionFactory.UNDO.create(window), Messages.undo);
         redo = registered(ActionFactory.REDO.create(window), Messages.redo);
-        preferences = registered(ActionFactory.PREFERENCES.create(window), Messages.preferences);
         resetPerspective = registered(ActionFactory.RESET_PERSPECTIVE.create(window), Messages.resetPerspective);
         about = registered(ActionFactory.ABOUT.create(window), Messages.about);
         perspectives = ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window);
         views = ContributionItemFactory.VIEWS_SHORTLIST.create(window);
     }
 
-    /** The platform's own words are English where it has no language pack. */
+    /** The platform has no words of its own in Chinese for these. */
     private IWorkbenchAction registered(IWorkbenchAction action, String text) {
         action.setText(text);
         register(action);
@@ -70,8 +68,6 @@ final class LodestoneMenus extends ActionBarAdvisor {
         window.add(viewMenu);
         window.add(resetPerspective);
         window.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-        window.add(new Separator());
-        window.add(preferences);
 
         MenuManager help = new MenuManager(Messages.help, IWorkbenchActionConstants.M_HELP);
         help.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));

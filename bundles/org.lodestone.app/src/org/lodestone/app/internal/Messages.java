@@ -10,7 +10,6 @@ public final class Messages extends NLS {
     public static String file;
     public static String help;
     public static String perspective;
-    public static String preferences;
     public static String quit;
     public static String redo;
     public static String resetPerspective;

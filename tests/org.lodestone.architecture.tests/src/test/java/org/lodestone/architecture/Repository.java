@@ -46,10 +46,11 @@ final class Repository {
         return Files.isDirectory(folder.resolve("bundles")) && Files.isRegularFile(folder.resolve("pom.xml"));
     }
 
-    /** Every bundle, by name. */
+    /** Every bundle with classes, by name; a fragment of the platform's bundles holds words only. */
     List<Bundle> bundles() {
         try (Stream<Path> folders = Files.list(root.resolve("bundles"))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF"))).sorted().map(Bundle::read).toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF")) && Files.exists(folder.resolve("src"))).sorted()
+                    .map(Bundle::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
