@@ -1,6 +1,8 @@
 package org.lodestone.ui;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.core.runtime.Platform;
 import org.lodestone.core.Finding;
 import org.lodestone.report.MethodWords;
@@ -11,6 +13,9 @@ public final class FindingWords {
 
     private static final MethodWords WORDS = MethodWords.in(Platform.getNL().startsWith(ReportLanguage.CHINESE.code()) ? ReportLanguage.CHINESE
             : ReportLanguage.ENGLISH);
+
+    /** What {@link Finding#toLine()} writes. */
+    private static final Pattern LINE = Pattern.compile("(LS-[A-Z]+-\\d+) (.*?)(?: Remedy: (.*))?", Pattern.DOTALL);
 
     private FindingWords() {
     }
@@ -28,6 +33,16 @@ public final class FindingWords {
     /** @return what to do about it */
     public static String remedy(Finding finding) {
         return said(finding.remedy());
+    }
+
+    /** @return a finding that a result keeps as one line, with its code */
+    public static String line(String stored) {
+        Matcher parts = LINE.matcher(stored);
+        if (!parts.matches()) {
+            return said(stored);
+        }
+        String remedy = parts.group(3) == null ? "" : " " + said(parts.group(3));
+        return parts.group(1) + " " + said(parts.group(2)) + remedy;
     }
 
     /** @return the first of some findings with its remedy, for one line */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lodestone.report.ReportLanguage;
 
 /**
@@ -96,6 +98,10 @@ public final class Translation {
                 }
                 return text.replace(bare, filled);
             }
+        }
+        if (bare.contains("; ")) {
+            String parts = Stream.of(bare.split("; ")).map(this::text).collect(Collectors.joining("; "));
+            return text.replace(bare, parts);
         }
         // What a file is called stands before what is the matter with it.
         int colon = bare.indexOf(": ");

@@ -66,7 +66,7 @@ record RoleSuggestion(SeriesRole role, String reason) {
             return new RoleSuggestion(SeriesRole.BOLD, "echo-planar, " + extent.volumes() + " volumes");
         }
         if (REFERENCE.matcher(name).find() && extent.volumes() == 1) {
-            return new RoleSuggestion(SeriesRole.BOLD_REFERENCE, "echo-planar, one volume, named sbref");
+            return new RoleSuggestion(SeriesRole.BOLD_REFERENCE, "echo-planar, one volume, its name says sbref");
         }
         if (extent.volumes() <= MOST_VOLUMES_OF_A_PAIR && DIRECTION.matcher(name).find()) {
             return new RoleSuggestion(SeriesRole.FIELD_MAP, "echo-planar, " + extent.volumes() + " volumes, " + named(DIRECTION, name));
@@ -97,6 +97,6 @@ record RoleSuggestion(SeriesRole role, String reason) {
 
     private static String named(Pattern pattern, String name) {
         Matcher matcher = pattern.matcher(name);
-        return matcher.find() ? "named " + matcher.group(1) : "";
+        return matcher.find() ? "its name says " + matcher.group(1) : "";
     }
 }

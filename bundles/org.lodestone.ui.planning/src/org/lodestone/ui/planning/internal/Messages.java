@@ -229,6 +229,8 @@ public final class Messages extends NLS {
     public static String couplingRunning;
     public static String couplingHint;
     public static String couplingWords;
+    public static String couplingOrder;
+    public static String couplingFreeEnergy;
     public static String taskOpen;
     public static String taskResults;
     public static String taskContrast;

@@ -33,6 +33,7 @@ import org.lodestone.navigation.field.FieldSolver;
 import org.lodestone.navigation.session.NavigationState;
 import org.lodestone.runtime.MethodCatalogue;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.LatestWorker;
 import org.lodestone.ui.UiThread;
 import org.lodestone.ui.ViewTools;
@@ -248,7 +249,7 @@ public final class LiveSceneView extends ViewPart {
         text += aim.region().map(name -> "   " + regionWords.said(name)).orElse("");
         text += aim.mapValue().map(value -> "   " + NLS.bind(Messages.mapThere, number("%+.2f", value))).orElse("");
         double strength = shown.map(f -> f.magnitudeVPerM(aim.point().mm())).orElse(Double.NaN);
-        return Double.isFinite(strength) ? text + "   " + NLS.bind(Messages.fieldThere, number("%.2f", strength), shown.get().title()) : text;
+        return Double.isFinite(strength) ? text + "   " + NLS.bind(Messages.fieldThere, number("%.2f", strength), FindingWords.said(shown.get().title())) : text;
     }
 
     private static String number(String format, double value) {

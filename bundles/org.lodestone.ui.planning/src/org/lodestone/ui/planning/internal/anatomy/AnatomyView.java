@@ -181,7 +181,8 @@ public final class AnatomyView extends ViewPart {
         }
         long failed = gates.stream().filter(gate -> !gate.passed()).count();
         said.setText(found.isEmpty() ? Messages.anatomyHint : failed == 0 ? NLS.bind(Messages.anatomyDone, found.size())
-                : NLS.bind(Messages.anatomyFailed, gates.stream().filter(gate -> !gate.passed()).findFirst().orElseThrow().reason()));
+                : NLS.bind(Messages.anatomyFailed,
+                        FindingWords.said(gates.stream().filter(gate -> !gate.passed()).findFirst().orElseThrow().reason())));
     }
 
     /** What the operator's tape gives and how far it is off: the lengths to measure on the head, beside what the scan says. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
 import org.lodestone.ui.planning.internal.Messages;
 
@@ -57,7 +58,7 @@ final class CouplingMatrix extends Canvas {
     private String words(ShownCoupling.Edge edge) {
         ShownCoupling now = shown.orElseThrow();
         return NLS.bind(Messages.couplingEdge, new Object[] {now.names().get(edge.from()), now.names().get(edge.to()),
-            String.format(Locale.ROOT, "%.3g", now.stored().signed(edge.to(), edge.from())), now.stored().coupling().uncertaintyKind(),
+            String.format(Locale.ROOT, "%.3g", now.stored().signed(edge.to(), edge.from())), FindingWords.said(now.stored().coupling().uncertaintyKind()),
             String.format(Locale.ROOT, "%.2g", now.stored().coupling().uncertainty()[edge.to()][edge.from()])});
     }
 

@@ -34,6 +34,7 @@ import org.lodestone.study.derivative.CouplingFiles;
 import org.lodestone.study.derivative.StoredCoupling;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.Inks;
 import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.InstalledMethods;
@@ -50,6 +51,8 @@ public final class CouplingView extends ViewPart {
 
     private static final List<String> METHODS = List.of("lodestone.effective.granger", "lodestone.effective.rdcm",
             "lodestone.effective.spectral-dcm");
+    private static final List<String> NAMES = List.of(Messages.couplingGranger, Messages.couplingRegression, Messages.couplingSpectral);
+    private static final Map<String, String> MEASURES = Map.of("order", Messages.couplingOrder, "freeEnergy", Messages.couplingFreeEnergy);
 
     private ViewerState viewer;
     private FindingLog findings;
@@ -96,7 +99,7 @@ public final class CouplingView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         new Label(row, SWT.NONE).setText(Messages.couplingMethod);
         method = new Combo(row, SWT.READ_ONLY);
-        method.setItems(Messages.couplingGranger, Messages.couplingRegression, Messages.couplingSpectral);
+        method.setItems(NAMES.toArray(String[]::new));
         method.select(0);
         new Label(row, SWT.NONE).setText(Messages.couplingSeconds);
         seconds = new Text(row, SWT.BORDER);
@@ -207,12 +210,17 @@ public final class CouplingView extends ViewPart {
     private static String words(ShownCoupling now) {
         StoredCoupling stored = now.stored();
         List<String> words = new ArrayList<>();
-        stored.coupling().gates().stream().filter(gate -> !gate.passed()).map(Gate::reason).forEach(words::add);
-        String measures = stored.coupling().measures().entrySet().stream().filter(e -> List.of("order", "freeEnergy").contains(e.getKey()))
-                .map(e -> e.getKey() + " " + plain(e.getValue())).collect(Collectors.joining(", "));
-        words.add(NLS.bind(Messages.couplingWords, new Object[] {stored.method(), now.names().size(), measures}));
-        words.addAll(stored.remarks());
+        stored.coupling().gates().stream().filter(gate -> !gate.passed()).map(gate -> FindingWords.said(gate.reason())).forEach(words::add);
+        String measures = stored.coupling().measures().entrySet().stream().filter(e -> MEASURES.containsKey(e.getKey()))
+                .map(e -> NLS.bind(MEASURES.get(e.getKey()), plain(e.getValue()))).collect(Collectors.joining(", "));
+        words.add(NLS.bind(Messages.couplingWords, new Object[] {called(stored.method()), now.names().size(), measures}));
+        stored.remarks().stream().map(FindingWords::line).forEach(words::add);
         return String.join("\n", words);
+    }
+
+    /** @return a method of this workbench as its list calls it; another by its own name */
+    private static String called(String id) {
+        return METHODS.contains(id) ? NAMES.get(METHODS.indexOf(id)) : id;
     }
 
     /** An order is a count. */

@@ -209,7 +209,7 @@ public final class ImportView extends ViewPart {
     private void selected() {
         selection().ifPresent(one -> {
             role.select(chosen.getOrDefault(one.series().number(), one.series().role()).ordinal());
-            role.setToolTipText(one.series().roleReason());
+            role.setToolTipText(FindingWords.said(one.series().roleReason()));
             picture.show(Optional.of(one.thumbnail()));
         });
     }

@@ -30,6 +30,7 @@ import org.lodestone.core.Outcome;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.account.Session;
 import org.lodestone.study.review.ReviewAct;
+import org.lodestone.study.review.ReviewKind;
 import org.lodestone.study.review.Reviews;
 import org.lodestone.study.review.SignatureState;
 import org.lodestone.study.review.TargetReview;
@@ -280,7 +281,7 @@ public final class DecisionView extends ViewPart {
             history.removeAll();
             for (ReviewAct act : loaded.history().reversed()) {
                 new TableItem(history, SWT.NONE).setText(new String[] {TIME.format(act.at()), act.fullName(), FindingWords.said(act.kind().word()),
-                    act.target(), act.text()});
+                    FindingWords.said(act.target()), act.kind() == ReviewKind.MOVE ? FindingWords.said(act.text()) : act.text()});
             }
             show();
         });
@@ -312,8 +313,8 @@ public final class DecisionView extends ViewPart {
         String second = review.secondReading().map(act -> " " + NLS.bind(Messages.secondReader, act.fullName(), FindingWords.said(act.kind().word()))).orElse("");
         String signed = review.signature().map(state -> " " + (state.isValid()
                 ? NLS.bind(Messages.signedBy, state.act().fullName(), TIME.format(state.act().at()))
-                : NLS.bind(Messages.signatureVoid, String.join("; ", state.reasons())))).orElse("");
-        return review.target().name() + ": " + decision + second + signed;
+                : NLS.bind(Messages.signatureVoid, FindingWords.said(String.join("; ", state.reasons()))))).orElse("");
+        return FindingWords.said(review.target().name()) + ": " + decision + second + signed;
     }
 
     private void warn(String text) {

@@ -16,6 +16,7 @@ import org.lodestone.study.account.Session;
 import org.lodestone.study.review.Reviews;
 import org.lodestone.ui.BackgroundJob;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.view.ReviewCase;
 import org.lodestone.ui.view.ViewerSnapshot;
@@ -109,7 +110,7 @@ public final class MoveRecorder {
                         case Outcome.Done<String>(String words, var _) -> desk.lastMove(words);
                         case Outcome.Refused<String>(List<Finding> why) -> {
                             findings.add(Messages.review, why);
-                            desk.lastMove(NLS.bind(Messages.moveNotRecorded, why.getFirst().message()));
+                            desk.lastMove(NLS.bind(Messages.moveNotRecorded, FindingWords.message(why.getFirst())));
                         }
                     }
                 });

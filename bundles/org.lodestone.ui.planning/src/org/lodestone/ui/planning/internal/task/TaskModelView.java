@@ -3,6 +3,7 @@ package org.lodestone.ui.planning.internal.task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -20,6 +21,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.study.derivative.StoredTaskModel;
 import org.lodestone.study.derivative.StoredTaskModel.Fitted;
 import org.lodestone.ui.FindingLog;
+import org.lodestone.ui.FindingWords;
 import org.lodestone.ui.ToolButtons;
 import org.lodestone.ui.planning.internal.Messages;
 import org.lodestone.ui.planning.internal.chart.LineChart;
@@ -145,7 +147,7 @@ public final class TaskModelView extends ViewPart {
         Vec3 mm = one.peakMm();
         String words = NLS.bind(Messages.taskWords, new Object[] {one.name(), one.statistic(), String.format(Locale.ROOT, "%.2f", one.peak()),
             String.format(Locale.ROOT, "%.1f, %.1f, %.1f", mm.x(), mm.y(), mm.z()), String.format(Locale.ROOT, "%.2f", one.durbinWatson())});
-        return now.remarks().isEmpty() ? words : words + "\n" + String.join("\n", now.remarks());
+        return now.remarks().isEmpty() ? words : words + "\n" + now.remarks().stream().map(FindingWords::line).collect(Collectors.joining("\n"));
     }
 
     @Override
