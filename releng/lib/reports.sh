@@ -12,7 +12,7 @@ report_tests() {
     local reports=() report
     while IFS= read -r report; do
         reports+=("$report")
-    done < <(find "$1" -path '*/target/surefire-reports/TEST-*.xml' | sort)
+    done < <(find "$1" -path '*/target/surefire-reports*/TEST-*.xml' | sort)
     if [ ${#reports[@]} = 0 ]; then
         echo "0 passed, 0 failed, 0 skipped"
         return 1

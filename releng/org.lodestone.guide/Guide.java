@@ -6,9 +6,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Makes the user guide for reading off line: one page a language, pictures inside. The pictures are what the tests of the workbench saw; one
- * that no test makes any more is an error, so the guide cannot show what is gone. Where a test saw the workbench in the language of the page, that
- * picture is taken.
+ * Makes the user guide for reading off line: one page a language, pictures inside. The pictures are what the tests of the workbench saw in the
+ * language of the page; one that no test makes any more is an error, so the guide cannot show what is gone.
  */
 public final class Guide {
 
@@ -47,8 +46,7 @@ public final class Guide {
             } else if (line.startsWith("![")) {
                 String caption = line.substring(2, line.indexOf(']'));
                 String name = line.substring(line.indexOf('(') + 1, line.indexOf(')'));
-                Path own = pictures.resolve(language + "/" + name + ".png");
-                Path picture = Files.exists(own) ? own : pictures.resolve(name + ".png");
+                Path picture = pictures.resolve(language.equals("en") ? name + ".png" : language + "/" + name + ".png");
                 if (Files.exists(picture)) {
                     out.append("<figure><img alt=\"").append(inline(caption)).append("\" src=\"data:image/png;base64,")
                             .append(Base64.getEncoder().encodeToString(Files.readAllBytes(picture))).append("\"><figcaption>")

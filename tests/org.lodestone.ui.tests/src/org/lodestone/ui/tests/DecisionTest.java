@@ -2,6 +2,7 @@ package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +79,13 @@ class DecisionTest {
         return Workbenches.named(Label.class, "review-standing").getText();
     }
 
+    private static void stands(String what, String english, String chinese) {
+        Workbenches.until(what, () -> standing().contains(either(english, chinese)));
+    }
+
     private void signInAsPhysician() {
-        Workbenches.until("the review is read", () -> standing().contains("not decided"));
-        signIn("grace", "Grace Physician (physician)");
+        stands("the review is read", "not decided", "尚未决定");
+        signIn("grace", either("Grace Physician (physician)", "Grace Physician (医师)"));
     }
 
     private void signIn(String account, String shown) {
@@ -94,57 +99,57 @@ class DecisionTest {
     void aSecondPersonReadsAnAcceptedTargetAndMayDisagreeAndAnOperatorDecidesNothing() {
         signInAsPhysician();
         press("reject");
-        Workbenches.until("a rejection needs words", () -> standing().contains("needs words"));
+        stands("a rejection needs words", "needs words", "需要说明文字");
         press("accept");
-        Workbenches.until("the target is accepted", () -> standing().contains("accepted by Grace Physician"));
+        stands("the target is accepted", "accepted by Grace Physician", "已由 Grace Physician 接受");
         press("agree");
-        Workbenches.until("nobody is their own second reader", () -> standing().contains("cannot be its second reader"));
+        stands("nobody is their own second reader", "cannot be its second reader", "不能作为其第二审核人");
         press("sign-out");
-        signIn("henry", "Henry Reader (physician)");
-        type("review-words", "Too far to the front.");
+        signIn("henry", either("Henry Reader (physician)", "Henry Reader (医师)"));
+        type("review-words", either("Too far to the front.", "太靠前。"));
         press("disagree");
-        Workbenches.until("the second reader disagrees", () -> standing().contains("Second reader Henry Reader: disagree"));
+        stands("the second reader disagrees", "Second reader Henry Reader: disagree", "第二审核人 Henry Reader：不同意");
         type("sign-password", PASSWORD);
         press("sign");
-        Workbenches.until("what readers disagree on is not signed", () -> standing().contains("second reader disagrees"));
+        stands("what readers disagree on is not signed", "second reader disagrees", "第二审核人不同意");
         press("agree");
-        Workbenches.until("the second reader agrees", () -> standing().contains("Second reader Henry Reader: agree"));
+        stands("the second reader agrees", "Second reader Henry Reader: agree", "第二审核人 Henry Reader：同意");
         type("sign-password", PASSWORD);
         press("sign");
-        Workbenches.until("and signs", () -> standing().contains("SIGNED by Henry Reader"));
+        stands("and signs", "SIGNED by Henry Reader", "已由 Henry Reader 签名");
         Workbenches.picture("decision-second-reader");
         press("sign-out");
-        signIn("olga", "Olga Operator (operator)");
-        type("review-words", "No.");
+        signIn("olga", either("Olga Operator (operator)", "Olga Operator (操作员)"));
+        type("review-words", either("No.", "不行。"));
         press("reject");
-        Workbenches.until("an operator decides nothing", () -> standing().contains("may not do that"));
+        stands("an operator decides nothing", "may not do that", "无权进行此操作");
         press("sign-out");
-        signIn("henry", "Henry Reader (physician)");
+        signIn("henry", either("Henry Reader (physician)", "Henry Reader (医师)"));
         press("reject");
-        Workbenches.until("the rejection voids the signature", () -> standing().contains("REJECTED by Henry Reader")
-                && standing().contains("SIGNATURE VOID"));
+        Workbenches.until("the rejection voids the signature", () -> standing().contains(either("REJECTED by Henry Reader", "已由 Henry Reader 拒绝"))
+                && standing().contains(either("SIGNATURE VOID", "签名已失效")));
     }
 
     @Test
     void aTargetIsAcceptedSignedAndHandedOverAndAChangedResultVoidsTheSignature() throws Exception {
         press("accept");
-        Workbenches.until("nobody may act without a name", () -> standing().contains("Sign in first"));
+        stands("nobody may act without a name", "Sign in first", "请先登录");
         state.chooseTarget(1);
         state.chooseTarget(0);
         signInAsPhysician();
-        type("review-words", "Lies on the crown, far from the midline.");
+        type("review-words", either("Lies on the crown, far from the midline.", "位于头顶，远离中线。"));
         press("accept");
-        Workbenches.until("the target is accepted", () -> standing().contains("accepted by Grace Physician"));
+        stands("the target is accepted", "accepted by Grace Physician", "已由 Grace Physician 接受");
         type("sign-password", "a wrong password");
         press("sign");
-        Workbenches.until("a wrong password does not sign", () -> standing().contains("password"));
+        stands("a wrong password does not sign", "password", "密码");
         type("sign-password", PASSWORD);
         press("sign");
-        Workbenches.until("the target is signed", () -> standing().contains("SIGNED by Grace Physician"));
+        stands("the target is signed", "SIGNED by Grace Physician", "已由 Grace Physician 签名");
         Workbenches.picture("decision-signed");
         Table history = Workbenches.named(Table.class, "review-history");
-        assertEquals("sign", history.getItem(0).getText(2));
-        assertEquals("Lies on the crown, far from the midline.", history.getItem(1).getText(4));
+        assertEquals(either("sign", "签名"), history.getItem(0).getText(2));
+        assertEquals(either("Lies on the crown, far from the midline.", "位于头顶，远离中线。"), history.getItem(1).getText(4));
 
         handOver();
 
@@ -153,28 +158,30 @@ class DecisionTest {
             Files.write(map, new byte[] {0}, StandardOpenOption.APPEND);
         }
         page.showView("org.lodestone.ui.planning.view.decision");
-        type("review-words", "Looked again.");
+        type("review-words", either("Looked again.", "再次查看。"));
         press("note");
-        Workbenches.until("the signature is void and says why", () -> standing().contains("SIGNATURE VOID") && standing().contains("statmap"));
+        stands("the signature is void", "SIGNATURE VOID", "签名已失效");
+        assertTrue(standing().contains("statmap"), "it says why: " + standing());
         Workbenches.picture("decision-void");
     }
 
     @Test
     void wrongPasswordsLockTheAccountAndTheRightOneIsRefusedThenToo() {
-        Workbenches.until("the review is read", () -> standing().contains("not decided"));
+        stands("the review is read", "not decided", "尚未决定");
         for (int attempt = 1; attempt <= Accounts.ATTEMPTS; attempt++) {
             String before = standing();
             type("account", "grace");
             type("password", "a wrong password " + attempt);
             press("sign-in");
             Workbenches.until("attempt " + attempt + " is refused", () -> attemptSaid(before));
-            assertEquals(attempt == Accounts.ATTEMPTS, standing().contains("is locked for 15 min more"), "attempt " + attempt + ": " + standing());
+            assertEquals(attempt == Accounts.ATTEMPTS, standing().contains(either("is locked for 15 min more", "还将锁定 15 分钟")),
+                    "attempt " + attempt + ": " + standing());
         }
         type("account", "grace");
         type("password", PASSWORD);
         press("sign-in");
-        Workbenches.until("the account is locked, with the time that is left", () -> standing().contains("grace is locked for 15 min more"));
-        assertEquals("Nobody has signed in.", Workbenches.named(Label.class, "signed-in").getText());
+        stands("the account is locked, with the time that is left", "grace is locked for 15 min more", "还将锁定 15 分钟");
+        assertEquals(either("Nobody has signed in.", "尚未登录。"), Workbenches.named(Label.class, "signed-in").getText());
         Workbenches.picture("decision-locked-out");
     }
 
@@ -184,17 +191,18 @@ class DecisionTest {
         site.putDouble("sessionMinutes", 0.1);
         try {
             signInAsPhysician();
-            type("review-words", "Half a sentence about the");
+            type("review-words", either("Half a sentence about the", "关于它的半句话"));
             type("sign-password", PASSWORD);
-            Workbenches.until("the session is over by itself", () -> signedIn().equals("Session over: sign in again."));
+            Workbenches.until("the session is over by itself", () -> signedIn()
+                    .equals(either("Session over: sign in again.", "会话已超时：请重新登录。")));
             assertEquals("", Workbenches.named(Text.class, "account").getText(), "nobody's name");
             assertEquals("", Workbenches.named(Text.class, "password").getText(), "nobody's password");
             assertEquals("", Workbenches.named(Text.class, "sign-password").getText(), "nor that for the signature");
-            assertEquals("Half a sentence about the", Workbenches.named(Text.class, "review-words").getText());
+            assertEquals(either("Half a sentence about the", "关于它的半句话"), Workbenches.named(Text.class, "review-words").getText());
             Workbenches.picture("decision-session-over");
             type("sign-password", PASSWORD);
             press("sign");
-            Workbenches.until("nothing is signed without a name", () -> standing().contains("Sign in first"));
+            stands("nothing is signed without a name", "Sign in first", "请先登录");
             press("accept");
             Workbenches.settle();
             assertEquals(0, Workbenches.named(Table.class, "review-history").getItemCount());
@@ -204,11 +212,13 @@ class DecisionTest {
         type("account", "grace");
         type("password", PASSWORD);
         press("sign-in");
-        Workbenches.until("the physician has signed in again", () -> signedIn().equals("Grace Physician (physician)"));
-        assertEquals("Half a sentence about the", Workbenches.named(Text.class, "review-words").getText());
+        Workbenches.until("the physician has signed in again", () -> signedIn()
+                .equals(either("Grace Physician (physician)", "Grace Physician (医师)")));
+        assertEquals(either("Half a sentence about the", "关于它的半句话"), Workbenches.named(Text.class, "review-words").getText());
         press("note");
         Workbenches.until("the unsigned words are in the record", () -> Workbenches.named(Table.class, "review-history").getItemCount() == 1);
-        assertEquals("Half a sentence about the", Workbenches.named(Table.class, "review-history").getItem(0).getText(4));
+        assertEquals(either("Half a sentence about the", "关于它的半句话"),
+                Workbenches.named(Table.class, "review-history").getItem(0).getText(4));
         press("sign-out");
         assertEquals("", Workbenches.named(Text.class, "account").getText(), "who comes next finds no name");
     }
@@ -219,17 +229,18 @@ class DecisionTest {
 
     /** The same words again are a new answer when the buttons can be pressed again. */
     private static boolean attemptSaid(String before) {
-        return Workbenches.named(Button.class, "accept").isEnabled() && (standing().contains("password") || !standing().equals(before));
+        return Workbenches.named(Button.class, "accept").isEnabled() && (standing().contains(either("password", "密码"))
+                || !standing().equals(before));
     }
 
     @Test
     void aTargetThatIsDraggedAfterItWasSignedVoidsTheSignatureAndIsInTheRecord() throws Exception {
         signInAsPhysician();
         press("accept");
-        Workbenches.until("the target is accepted", () -> standing().contains("accepted by Grace Physician"));
+        stands("the target is accepted", "accepted by Grace Physician", "已由 Grace Physician 接受");
         type("sign-password", PASSWORD);
         press("sign");
-        Workbenches.until("the target is signed", () -> standing().contains("SIGNED by Grace Physician"));
+        stands("the target is signed", "SIGNED by Grace Physician", "已由 Grace Physician 签名");
 
         Button tool = Workbenches.named(Button.class, "move-target");
         toggle(tool);
@@ -237,26 +248,28 @@ class DecisionTest {
         Workbenches.until("the slice is drawn", () -> axial.shownPicture().isPresent());
         Point on = axial.toControl(SmallCase.FIRST_TARGET).orElseThrow();
         Workbenches.drag(axial, on, new Point(on.x + 30, on.y + 12), 1);
-        Workbenches.until("the signature is void", () -> standing().contains("SIGNATURE VOID: grace moved the target afterwards"));
+        stands("the signature is void", "SIGNATURE VOID: grace moved the target afterwards", "签名已失效：grace 之后移动了该靶点");
         Vec3 to = state.snapshot().orElseThrow().movedTarget().orElseThrow().mm();
         Table history = Workbenches.named(Table.class, "review-history");
-        assertEquals("move", history.getItem(0).getText(2));
+        assertEquals(either("move", "移动"), history.getItem(0).getText(2));
         assertEquals("Grace Physician", history.getItem(0).getText(1));
-        assertTrue(history.getItem(0).getText(4).startsWith(String.format(Locale.ROOT, "(-40.00, 30.00, 30.00) to (%.2f, %.2f, %.2f), %.1f mm",
+        assertTrue(history.getItem(0).getText(4).startsWith(String.format(Locale.ROOT, either("(-40.00, 30.00, 30.00) to (%.2f, %.2f, %.2f), %.1f mm",
+                "(-40.00, 30.00, 30.00) 移至 (%.2f, %.2f, %.2f)，%.1f mm"),
                 to.x(), to.y(), to.z(), to.distance(SmallCase.FIRST_TARGET))), history.getItem(0).getText(4));
-        assertTrue(standing().startsWith("SHOWN WHERE IT WAS MOVED TO BY HAND"), standing());
+        assertTrue(standing().startsWith(either("SHOWN WHERE IT WAS MOVED TO BY HAND", "正显示手动移动后的位置")), standing());
         Workbenches.picture("decision-moved");
         page.showView("org.lodestone.ui.planning.view.targets");
         String words = Workbenches.named(Label.class, "moved-words").getText();
-        assertTrue(words.endsWith("In the record under Grace Physician; earlier signatures are void."), words);
+        assertTrue(words.endsWith(either("In the record under Grace Physician; earlier signatures are void.",
+                "已以 Grace Physician 的名义记录；先前的签名已失效。")), words);
         Workbenches.picture("target-moved-recorded");
         page.showView("org.lodestone.ui.planning.view.decision");
         press("accept");
-        Workbenches.until("what is not shown is not decided on", () -> standing().contains("Put it back"));
+        stands("what is not shown is not decided on", "Put it back", "请先放回原处");
 
         state.undo();
         Workbenches.until("putting it back is in the record, too", () -> history.getItemCount() == 4);
-        assertTrue(standing().contains("SIGNATURE VOID"), "it has to be signed anew");
+        assertTrue(standing().contains(either("SIGNATURE VOID", "签名已失效")), "it has to be signed anew");
         toggle(tool);
     }
 
@@ -281,11 +294,11 @@ class DecisionTest {
         type("handover-folder", to.toString());
         press("handover-write");
         Label said = Workbenches.named(Label.class, "handover-said");
-        Workbenches.until("both files are written and read back", () -> said.getText().split("read back").length >= 3);
+        Workbenches.until("both files are written and read back", () -> said.getText().split(either("read back", "已回读")).length >= 3);
         Workbenches.picture("handover");
         try (Stream<Path> files = Files.list(to)) {
             assertTrue(files.count() >= 2);
         }
-        assertTrue(said.getText().lines().noneMatch(l -> l.contains("not signed")), said.getText());
+        assertTrue(said.getText().lines().noneMatch(l -> l.contains(either("not signed", "未签名"))), said.getText());
     }
 }

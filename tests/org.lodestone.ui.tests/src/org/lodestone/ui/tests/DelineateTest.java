@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -95,7 +96,8 @@ class DelineateTest {
     @Test
     void aScanThatIsMissingIsSaidInThePlaceOfTargets() {
         assertEquals(0, Workbenches.named(Table.class, "anatomical-targets").getItemCount());
-        Button run = Workbenches.visible(Button.class).stream().filter(b -> b.getText().equals("Delineate")).findFirst().orElseThrow();
+        Button run = Workbenches.visible(Button.class).stream().filter(b -> b.getText().equals(either("Delineate", "结构分割")))
+                .findFirst().orElseThrow();
         run.notifyListeners(SWT.Selection, new Event());
         Workbenches.settle();
         assertTrue(Workbenches.named(Label.class, "anatomy-said").getText().contains("T1w"));
@@ -105,16 +107,17 @@ class DelineateTest {
     @Test
     void aPointOfTheHeadIsPutWhereThePersonPointsInTheSlicesOrInThreeDimensions() {
         Label place = Workbenches.named(Label.class, "head-point-place");
-        assertTrue(place.getText().startsWith("Delineate proposes it"));
+        assertTrue(place.getText().startsWith(either("Delineate proposes it", "分割后会给出建议")));
         state.moveTo(new Vec3(-3, 78, -20));
         Workbenches.settle();
 
         press("head-point-put");
 
-        assertTrue(place.getText().startsWith("-3.0, 78.0, -20.0 mm, placed by hand"), place.getText());
+        assertTrue(place.getText().startsWith(either("-3.0, 78.0, -20.0 mm, placed by hand", "-3.0, 78.0, -20.0 mm，手动放置")),
+                place.getText());
         SceneCanvas head = Workbenches.visible(SceneCanvas.class).getFirst();
         Workbenches.until("the point stands in the head under its name", () -> head.isAbsent()
-                || head.scene().flatMap(s -> s.node("landmark Nasion")).isPresent());
+                || head.scene().flatMap(s -> s.node("landmark " + either("Nasion", "鼻根点"))).isPresent());
         state.moveTo(new Vec3(0, 0, 0));
         press("head-point-show");
         assertEquals(0, state.snapshot().orElseThrow().crossHair().mm().distance(new Vec3(-3, 78, -20)), 1e-9);
@@ -128,7 +131,7 @@ class DelineateTest {
         Workbenches.settle();
         Path original = folder.resolve("derivatives/sub-balls/anat/sub-balls_desc-brain_mask.nii.gz");
         byte[] before = Files.readAllBytes(original);
-        assertEquals("brain", Workbenches.named(Combo.class, "mask").getText());
+        assertEquals(either("brain", "脑"), Workbenches.named(Combo.class, "mask").getText());
         press("mask-edit");
         Workbenches.until("the brush is ready", () -> state.tool().isPresent());
         state.moveTo(new Vec3(0, 0, 1));
@@ -137,11 +140,11 @@ class DelineateTest {
         Point from = axial.toControl(new Vec3(68, -10, 1)).orElseThrow();
         Point to = axial.toControl(new Vec3(68, 10, 1)).orElseThrow();
         Workbenches.drag(axial, from, to, 1);
-        Workbenches.until("voxels are counted", () -> !said().startsWith("0 voxels") && said().contains("voxels added"));
+        Workbenches.until("voxels are counted", () -> !said().startsWith(either("0 voxels", "增加 0 ")));
         String drawn = said();
         Workbenches.picture("mask-drawn");
         press("mask-undo");
-        Workbenches.until("the stroke is gone", () -> said().startsWith("0 voxels"));
+        Workbenches.until("the stroke is gone", () -> said().startsWith(either("0 voxels", "增加 0 ")));
         press("mask-redo");
         Workbenches.until("the stroke is back", () -> said().equals(drawn));
         press("mask-save");
@@ -153,7 +156,7 @@ class DelineateTest {
         Mask old = mask("sub-balls_desc-brain_mask.nii.gz");
         Mask added = saved.minus(old);
         assertEquals(0, old.minus(saved).count());
-        assertTrue(drawn.startsWith(added.count() + " voxels added"), drawn + " / " + added.count());
+        assertTrue(drawn.startsWith(either("%d voxels added", "增加 %d 个体素").formatted(added.count())), drawn + " / " + added.count());
         assertTrue(added.centroidMm().distance(new Vec3(68, 0, 1)) < 2, "on the patient's right, in this slice: " + added.centroidMm());
         JsonNode sidecar = new ObjectMapper().readTree(folder.resolve("derivatives/sub-balls/anat/sub-balls_desc-brainEdited_mask.json").toFile());
         assertTrue(sidecar.path("Sources").get(0).path("Path").asText().endsWith("sub-balls_desc-brain_mask.nii.gz"));

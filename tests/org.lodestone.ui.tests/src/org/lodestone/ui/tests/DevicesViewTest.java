@@ -2,6 +2,7 @@ package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +42,7 @@ class DevicesViewTest {
         });
         thread.start();
         Display display = table.getDisplay();
-        while (shows(table, "Simulated tracker") != present || thread.isAlive()) {
+        while (shows(table, either("Simulated tracker", "模拟跟踪仪")) != present || thread.isAlive()) {
             assertTrue(System.nanoTime() - start < 30_000_000_000L, "not shown: " + present);
             if (!display.readAndDispatch()) {
                 Thread.onSpinWait();
@@ -64,7 +65,7 @@ class DevicesViewTest {
         IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
         page.showView(VIEW);
         Workbenches.settle();
-        Table table = Workbenches.visible(Table.class).stream().filter(t -> t.getColumnCount() == 5 && t.getColumn(0).getText().equals("Device"))
+        Table table = Workbenches.visible(Table.class).stream().filter(t -> t.getColumnCount() == 5 && t.getColumn(0).getText().equals(either("Device", "设备")))
                 .findFirst().orElseThrow();
         shown(table, true, driver::start);
         Workbenches.picture("devices");

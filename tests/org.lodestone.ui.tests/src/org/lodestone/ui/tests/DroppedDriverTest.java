@@ -27,6 +27,7 @@ import org.lodestone.core.Vec3;
 import org.lodestone.core.plan.CoilPose;
 import org.lodestone.device.TrackerDriver;
 import org.lodestone.ui.FindingLog;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -83,7 +84,7 @@ class DroppedDriverTest extends TreatmentRoom {
     }
 
     private boolean shown() {
-        return Arrays.stream(devices.getItems()).anyMatch(item -> item.getText(0).equals("Tracker of the test"));
+        return Arrays.stream(devices.getItems()).anyMatch(item -> item.getText(0).equals(SimulatedPatient.NAME));
     }
 
     private void connected() {
@@ -149,7 +150,7 @@ class DroppedDriverTest extends TreatmentRoom {
         }
         drop("2.0.0");
         Workbenches.until("the newer one is at work", () -> Arrays.stream(context.getBundles()).anyMatch(b -> NAME.equals(b.getSymbolicName())
-                && b.getVersion().getMajor() == 2));
+                && b.getVersion().getMajor() == 2 && b.getState() == Bundle.ACTIVE));
         connected();
         Workbenches.until("the session goes on with it", () -> words("session-state").equals("RUNNING"));
         assertEquals(1, Arrays.stream(context.getBundles()).filter(b -> NAME.equals(b.getSymbolicName())).count(), "the older ones are gone");
@@ -161,7 +162,7 @@ class DroppedDriverTest extends TreatmentRoom {
         FindingLog log = PlatformUI.getWorkbench().getService(FindingLog.class);
         Workbenches.until("the view of findings names what is no bundle", () -> log.entries().stream()
                 .anyMatch(entry -> entry.finding().code().equals("LS-EXT-016") && entry.finding().message().startsWith("garbage.jar")));
-        assertEquals("RUNNING", words("session-state"), "and the session goes on");
+        Workbenches.until("the session goes on beside it", () -> words("session-state").equals("RUNNING"));
         press("session");
         context.removeBundleListener(changes);
         List<String> events = events();

@@ -3,6 +3,7 @@ package org.lodestone.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +73,10 @@ class ImportTest {
         }
         type("import-source", scan.toString());
         press("import-list");
-        Workbenches.until("the source was read", () -> said().contains("No DICOM series"));
+        Workbenches.until("the source was read", () -> said().contains(either("No DICOM series", "没有 DICOM 序列")));
         type("import-store", folder.resolve("store").toString());
         press("import-run");
-        Workbenches.until("the scan is imported", () -> said().startsWith("Imported sub-"));
+        Workbenches.until("the scan is imported", () -> said().startsWith(either("Imported sub-", "已导入 sub-")));
         Workbenches.picture("import-image");
 
         try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
@@ -88,7 +89,7 @@ class ImportTest {
         type("import-source", folder.resolve("nothing").toString());
         type("import-store", folder.resolve("store").toString());
         press("import-run");
-        Workbenches.until("the refusal is shown", () -> said().contains("does not exist"));
+        Workbenches.until("the refusal is shown", () -> said().contains(either("does not exist", "不存在")));
     }
 
     @Test
@@ -103,7 +104,7 @@ class ImportTest {
         Workbenches.pause(200);
         Workbenches.picture("import-series");
 
-        assertTrue(Stream.of(table.getItems()).anyMatch(row -> row.getText(4).equals("bold")));
+        assertTrue(Stream.of(table.getItems()).anyMatch(row -> row.getText(4).equals(either("bold", "BOLD 功能像"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class NavigateTest extends TreatmentRoom {
     @Test
     void aTreatmentFromRegistrationToItsEndWithTheTrackerLostInBetween() throws Exception {
         registerWith(Vec3.ZERO);
-        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        says("the patient is registered", "registration-verdict", "Registered", "已配准");
         Workbenches.picture("navigate-registered");
 
         patient.coil(CoilPose.usual(state.snapshot().orElseThrow().chosenTarget().orElseThrow().scalp().orElseThrow()).coilToHead());
@@ -59,40 +60,44 @@ class NavigateTest extends TreatmentRoom {
             Workbenches.until("the stimulator is connected", () -> supervisor().device("stimulator-by-hand").orElseThrow()
                     .snapshot().status().state().isConnected());
             press("session");
-            Workbenches.until("the session runs", () -> words("session-state").equals("RUNNING"));
+            says("the session runs", "session-state", "RUNNING", "进行中");
             Table pulses = Workbenches.named(Table.class, "pulses");
-            Workbenches.until("the scene says what the coil points at", () -> words("points-at").startsWith("Points "));
+            says("the scene says what the coil points at", "points-at", "Points ", "指向");
             seesTheCoil();
             Workbenches.until("pulses are logged", () -> pulses.getItemCount() >= 3);
-            assertEquals("yes", pulses.getItem(1).getText(5), "the coil is where it was planned");
+            assertEquals(either("yes", "是"), pulses.getItem(1).getText(5), "the coil is where it was planned");
             Workbenches.picture("navigate-running");
 
             hearsTheTarget();
             driver.unregister();
             driver = null;
-            Workbenches.until("the session pauses", () -> words("session-state").startsWith("PAUSED"));
-            Workbenches.until("the scene shows no coil", () -> words("points-at").equals("NO VALID POSE"));
+            says("the session pauses", "session-state", "PAUSED", "已暂停");
+            says("the scene shows no coil", "points-at", "NO VALID POSE", "无有效位姿");
             Workbenches.picture("navigate-paused");
             int before = pulses.getItemCount();
             plugIn();
-            Workbenches.until("the session goes on", () -> words("session-state").equals("RUNNING"));
-            Workbenches.until("the coil is seen again", () -> words("points-at").startsWith("Points "));
+            says("the session goes on", "session-state", "RUNNING", "进行中");
+            says("the coil is seen again", "points-at", "Points ", "指向");
             Workbenches.until("more pulses are logged", () -> pulses.getItemCount() > before + 2);
-            Workbenches.until("pulses have a pose again", () -> pulses.getItem(pulses.getItemCount() - 1).getText(5).equals("yes"));
+            Workbenches.until("pulses have a pose again", () -> pulses.getItem(pulses.getItemCount() - 1).getText(5).equals(either("yes", "是")));
             press("session");
         }
         List<String> events = events();
         assertTrue(events.stream().anyMatch(l -> l.contains("\"paused\"")) && events.getLast().contains("\"summary\""), events.toString());
     }
 
+    private static void says(String what, String label, String english, String chinese) {
+        Workbenches.until(what, () -> words(label).contains(either(english, chinese)));
+    }
+
     /** The coil sits as planned, so what it points at lies under the plan; the field is drawn, and the whole screen can show the target. */
     private void seesTheCoil() {
         String words = words("points-at");
-        double toTarget = Double.parseDouble(words.replaceFirst("Points ([0-9.]+) mm.*", "$1"));
+        double toTarget = Double.parseDouble(words.replaceFirst("[^0-9]*([0-9.]+) mm.*", "$1"));
         assertTrue(toTarget < 30, words);
         IViewPart live = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView("org.lodestone.ui.navigation.view.live");
         press(live, 0);
-        Workbenches.until("the field is known", () -> words("points-at").contains("V/m (spherical estimate, 1 A"));
+        says("the field is known", "points-at", "V/m (spherical estimate, 1 A", "V/m（");
         Workbenches.pause(700);
         Workbenches.picture("navigate-live-scene");
         readsAComputedField(live);
@@ -143,7 +148,7 @@ class NavigateTest extends TreatmentRoom {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
-        Workbenches.until("the computed field is read", () -> words("points-at").contains("field 42.00 V/m (magnE.nii.gz"));
+        says("the computed field is read", "points-at", "field 42.00 V/m (magnE.nii.gz", "电场 42.00 V/m（magnE.nii.gz");
     }
 
     private static void press(IViewPart view, int item) {
@@ -173,7 +178,7 @@ class NavigateTest extends TreatmentRoom {
         Table table = Workbenches.named(Table.class, "coil-points");
         assertEquals(3, table.getItemCount());
         press("coil-calibrate");
-        Workbenches.until("too few points are refused", () -> words("coil-verdict").contains("Touch every point"));
+        says("too few points are refused", "coil-verdict", "Touch every point", "请触碰图纸上的每个点");
         Vec3[] points = {new Vec3(0, 0, 0), new Vec3(-46, 0, 0), new Vec3(20, -130, 0)};
         for (int i = 0; i < points.length; i++) {
             table.setSelection(i);
@@ -184,7 +189,7 @@ class NavigateTest extends TreatmentRoom {
             Workbenches.until("point " + i + " was touched", () -> table.getItem(row).getText(2).equals("\u2713"));
         }
         press("coil-calibrate");
-        Workbenches.until("the coil is calibrated", () -> words("coil-verdict").startsWith("The coil is calibrated; its points remain 0.0"));
+        says("the coil is calibrated", "coil-verdict", "The coil is calibrated; its points remain 0.0", "线圈已校准；各点残差 0.0");
         Workbenches.picture("navigate-coil-calibrated");
         drawing.setText("no point at all");
         assertEquals(0, table.getItemCount());
@@ -194,18 +199,18 @@ class NavigateTest extends TreatmentRoom {
     @Test
     void aHeadThatMovedAgainstItsMarkerIsRefusedAtTheCheckPoint() {
         registerWith(new Vec3(0, 9, 0));
-        Workbenches.until("the registration is refused", () -> words("registration-verdict").contains("moved against its marker"));
+        says("the registration is refused", "registration-verdict", "moved against its marker", "头部相对于其标记物发生移动");
         Workbenches.picture("navigate-refused");
 
         press("session");
-        Workbenches.until("no session begins", () -> words("session-state").equals("Register the patient first."));
+        says("no session begins", "session-state", "Register the patient first.", "请先配准患者。");
     }
 
     @Test
     void aRegistrationIsGoneWithItsCaseAlsoWhereItsViewIsClosed() throws Exception {
         registerWith(Vec3.ZERO);
-        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
-        Workbenches.until("a session can begin", () -> words("session-state").equals("Ready to begin."));
+        says("the patient is registered", "registration-verdict", "Registered", "已配准");
+        says("a session can begin", "session-state", "Ready to begin.", "可以开始。");
         IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
         page.hideView(page.findView("org.lodestone.ui.navigation.view.registration"));
         Path other = Files.createTempDirectory("lodestone-other");
@@ -214,9 +219,9 @@ class NavigateTest extends TreatmentRoom {
             // The same label, so the scans of both have the same name: nothing but the change of the case tells them apart.
             OpenedCase.open(other);
             Workbenches.until("the other case is open", () -> state.snapshot().filter(s -> s.open().folder().equals(other)).isPresent());
-            assertEquals("Register the patient first.", words("session-state"));
+            assertEquals(either("Register the patient first.", "请先配准患者。"), words("session-state"));
             press("session");
-            assertEquals("Register the patient first.", words("session-state"));
+            assertEquals(either("Register the patient first.", "请先配准患者。"), words("session-state"));
         } finally {
             state.close();
             Folders.delete(other);
@@ -226,11 +231,11 @@ class NavigateTest extends TreatmentRoom {
     @Test
     void aSweepOverTheScalpRefinesTheRegistrationAndThatOfAnotherHeadIsRefused() {
         registerWith(Vec3.ZERO);
-        Workbenches.until("the patient is registered", () -> words("registration-verdict").startsWith("Registered"));
+        says("the patient is registered", "registration-verdict", "Registered", "已配准");
         sweep(SmallCase.HEAD_MM);
         assertEquals("\u2013", row(5).getText(3), "a sweep asks for a registration anew");
         press("register");
-        Workbenches.until("landmarks and scalp register the patient", () -> words("registration-verdict").startsWith("Registered"));
+        says("landmarks and scalp register the patient", "registration-verdict", "Registered", "已配准");
         assertTrue(Double.parseDouble(row(5).getText(3)) < 0.5, row(5).getText(3));
         Workbenches.picture("navigate-swept");
 
@@ -239,7 +244,7 @@ class NavigateTest extends TreatmentRoom {
         Workbenches.until("the sweep is forgotten", () -> row(5).getText(2).equals("\u2013"));
         sweep(1.2 * SmallCase.HEAD_MM);
         press("register");
-        Workbenches.until("another head is refused", () -> words("registration-verdict").contains("scatter by"));
+        says("another head is refused", "registration-verdict", "scatter by", "的离散为");
         Workbenches.picture("navigate-sweep-refused");
     }
 
@@ -263,10 +268,10 @@ class NavigateTest extends TreatmentRoom {
         try {
             System.setProperty("lodestone.site.registrationLimitMm", "1.5");
             registerWith(Vec3.ZERO);
-            Workbenches.until("the site's limit refuses", () -> words("registration-verdict").contains("this site allows 1.5 mm"));
+            says("the site's limit refuses", "registration-verdict", "this site allows 1.5 mm", "1.5 mm");
             System.setProperty("lodestone.site.registrationLimitMm", "three");
             press("register");
-            Workbenches.until("nothing is guessed", () -> words("registration-verdict").contains("three, not a number of millimetres"));
+            says("nothing is guessed", "registration-verdict", "three, not a number of millimetres", "three，不是毫米数值");
         } finally {
             System.clearProperty("lodestone.site.registrationLimitMm");
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,14 +71,16 @@ class ReviewTest {
         assertTrue(coordinates.getText().contains("-40.0, 30.0, 30.0"), coordinates.getText());
         Table table = Workbenches.visible(Table.class).stream().filter(t -> t.getItemCount() == 2).findFirst().orElseThrow();
         assertEquals("-40.0, 30.0, 30.0", table.getItem(0).getText(2));
-        assertEquals(List.of("#", "Method", "Native, RAS+ mm", "Template, RAS+ mm", "Region", "r", "Cluster, mm\u00b3", "Error bar", "Depth, mm",
-                "From no. 1, mm", "Scalp, RAS+ mm", "Quality gates", "Coil front"),
-                List.of(table.getColumns()).stream().map(TableColumn::getText).toList());
-        assertEquals(List.of("1", "cluster", "-40.0, 30.0, 30.0", "-40.0, 30.0, 30.0", "left middle frontal gyrus", "-0.65", "640", "\u2013", "21.7",
-                "\u2013", "-54.9, 41.2, 41.2", "all 1 passed", "45\u00b0 to right"),
+        assertEquals(List.of("#", either("Method", "方法"), either("Native, RAS+ mm", "个体，RAS+ mm"), either("Template, RAS+ mm", "模板，RAS+ mm"),
+                either("Region", "脑区"), "r", either("Cluster, mm\u00b3", "聚类，mm\u00b3"), either("Error bar", "误差范围"), either("Depth, mm", "深度，mm"),
+                either("From no. 1, mm", "距第 1 个，mm"), either("Scalp, RAS+ mm", "头皮，RAS+ mm"), either("Quality gates", "质量控制"),
+                either("Coil front", "线圈前端")), List.of(table.getColumns()).stream().map(TableColumn::getText).toList());
+        assertEquals(List.of("1", either("cluster", "聚类"), "-40.0, 30.0, 30.0", "-40.0, 30.0, 30.0", either("left middle frontal gyrus", "左侧额中回"),
+                "-0.65", "640", "\u2013", "21.7", "\u2013", "-54.9, 41.2, 41.2", either("all 1 passed", "1 项全部通过"),
+                either("45\u00b0 to right", "向右 45\u00b0")),
                 IntStream.range(0, table.getColumnCount()).mapToObj(table.getItem(0)::getText).toList());
         assertEquals("25.5", table.getItem(1).getText(9), "how far the methods lie apart");
-        assertTrue(Workbenches.named(Label.class, "banner").getText().contains("SIMULATED"));
+        assertTrue(Workbenches.named(Label.class, "banner").getText().contains(either("SIMULATED", "模拟")));
         Workbenches.picture("case-open");
     }
 
@@ -149,7 +152,7 @@ class ReviewTest {
         Workbenches.settle();
 
         assertEquals(SmallCase.SECOND_TARGET, crossHair());
-        assertTrue(Workbenches.named(Label.class, "banner").getText().startsWith("NOT FOR USE"));
+        assertTrue(Workbenches.named(Label.class, "banner").getText().startsWith(either("NOT FOR USE", "不可使用")));
         Workbenches.picture("gate-failed");
     }
 

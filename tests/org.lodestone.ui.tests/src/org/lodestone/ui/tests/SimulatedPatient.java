@@ -23,6 +23,7 @@ import org.lodestone.device.Validity;
 public final class SimulatedPatient implements TrackerDriver {
 
     static final String DEVICE = "patient-tracker";
+    static final String NAME = Language.either("Tracker of the test", "测试用跟踪仪");
     private static final Rigid SCAN_TO_CAMERA = new Rigid(Rotation.about(new Vec3(0.2, 1, 0.1), 2.5), new Vec3(30, -40, -1500));
     private static final Rigid MARKER_TO_SCAN = new Rigid(Rotation.about(new Vec3(1, 0.4, 0), 0.7), new Vec3(10, 85, 40));
     private static final long PERIOD_MS = 10;
@@ -67,12 +68,12 @@ public final class SimulatedPatient implements TrackerDriver {
 
     @Override
     public DriverInfo info() {
-        return new DriverInfo("test.patient", "1.0.0", "Tracker of the test", DeviceKind.TRACKER, Set.of("patient"), Set.of(Capability.SEVERAL_TOOLS));
+        return new DriverInfo("test.patient", "1.0.0", NAME, DeviceKind.TRACKER, Set.of("patient"), Set.of(Capability.SEVERAL_TOOLS));
     }
 
     @Override
     public List<DeviceConfig> devicesAtHand() {
-        return List.of(DeviceConfig.of(DEVICE, "Tracker of the test", this, URI.create("patient:test")));
+        return List.of(DeviceConfig.of(DEVICE, NAME, this, URI.create("patient:test")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lodestone.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lodestone.ui.tests.Language.either;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ class TaskModelTest {
     @Test
     void theModelOfTheCaseIsShownAndItsPeakIsFoundInTheSlices() {
         Workbenches.until("the model is shown",
-                () -> Workbenches.named(Label.class, "task-said").getText().contains("t = 9.31 at -38.0, 28.0, 32.0 mm"));
+                () -> Workbenches.named(Label.class, "task-said").getText()
+                        .contains(either("t = 9.31 at -38.0, 28.0, 32.0 mm", "t = 9.31，位于 -38.0, 28.0, 32.0 mm")));
         Workbenches.pause(500);
         Workbenches.picture("task-model");
         Button peak = Workbenches.named(Button.class, "task-peak");

@@ -1,11 +1,14 @@
 package org.lodestone.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -72,8 +75,13 @@ final class Workbenches {
 
     /** @return all controls of that kind that can be seen, in the order in which they were made */
     static <C extends Control> List<C> visible(Class<C> kind) {
+        return visibleIn(shell(), kind);
+    }
+
+    /** @return the same in any window */
+    static <C extends Control> List<C> visibleIn(Shell shell, Class<C> kind) {
         List<C> found = new ArrayList<>();
-        collect(shell(), kind, found);
+        collect(shell, kind, found);
         return found;
     }
 
@@ -203,7 +211,7 @@ final class Workbenches {
         return Optional.ofNullable(reference).map(context::getService);
     }
 
-    /** Keeps a picture of the window where the build keeps them; does nothing when no folder is named. */
+    /** Keeps a picture of the window where the build keeps them; in Chinese, nothing on it may be English. */
     static void picture(String name) {
         settle();
         String folder = System.getProperty("lodestone.screenshots");
@@ -212,11 +220,13 @@ final class Workbenches {
         }
         // GTK paints with the next frame
         pause(60);
+        Set<String> english = Language.isChinese() ? EnglishWords.onScreen() : Set.of();
         try {
             WindowPicture.save(WindowPicture.of(shell()), Path.of(folder).resolve(name + ".png"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+        assertEquals(Set.of(), english, name);
     }
 
     /** @return how many pixels of a part of a control are nearly white on the screen */
