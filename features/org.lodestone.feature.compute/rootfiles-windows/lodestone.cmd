@@ -95,7 +95,9 @@ for %%G in (org.lodestone. com.fasterxml.jackson picocli_ org.ejml. org.xerial. 
 popd
 if "%~1"=="validate" for %%F in ("%LODESTONE_HOME%\lib\validation\*.jar") do >> "%OPTIONS%" echo %FORWARD%/lib/validation/%%~nxF;\
 >> "%OPTIONS%" echo "
-"%JAVA%" %GATES% "@%OPTIONS%" org.lodestone.cli.Main %*
+set DROP=
+if defined SITE_FOLDER if not "%SITE_EXTENSIONS%"=="off" set DROP="-Dlodestone.extensions.folder=%SITE_FOLDER%"
+"%JAVA%" %GATES% %DROP% "@%OPTIONS%" org.lodestone.cli.Main %*
 set "STATUS=%ERRORLEVEL%"
 del "%OPTIONS%" 2>nul
 exit /b %STATUS%
@@ -122,6 +124,7 @@ rem Changes the installation through the p2 director, started from the product's
 set "INSTALLED=%LODESTONE_HOME%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
 if "%~2"=="list" (
     findstr /x /v /l /g:"%LODESTONE_HOME%\lib\own-bundles.txt" "%INSTALLED%" | findstr /v /b "#"
+    if defined SITE_FOLDER if not "%SITE_EXTENSIONS%"=="off" for %%F in ("%SITE_FOLDER%\*.jar") do echo %%~nxF in the drop folder, not installed
     exit /b 0
 )
 if "%~2"=="install" if not "%~4"=="" (

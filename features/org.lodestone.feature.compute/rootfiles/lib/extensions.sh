@@ -14,6 +14,16 @@ drop_folder() {
     extensions_off || setting extensions.folder
 }
 
+# dropped_bundles: prints the jars in that folder; they are in the product as long as they lie there, and not installed.
+dropped_bundles() {
+    local folder jar
+    folder=$(drop_folder)
+    [ -n "$folder" ] || return 0
+    for jar in "$folder"/*.jar; do
+        [ ! -f "$jar" ] || echo "${jar##*/} in the drop folder, not installed"
+    done
+}
+
 # extensions_there: whether such bundles are installed, wanted or not, or may come while the product runs.
 extensions_there() {
     [ -z "$(drop_folder)" ] || return 0
@@ -157,7 +167,10 @@ extension() {
     local what=${1:-}
     [ $# = 0 ] || shift
     case "$what" in
-        list) foreign_bundles | awk -F, '{ print $1, $2 }' ;;
+        list)
+            foreign_bundles | awk -F, '{ print $1, $2 }'
+            dropped_bundles
+            ;;
         install)
             [ $# = 2 ] || { extension_help >&2; exit 2; }
             [ -w "$LODESTONE_HOME/plugins" ] || { echo "LS-EXT-010 $LODESTONE_HOME cannot be written to. Remedy: install as the user that owns it." >&2; exit 3; }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.installation.DroppedBundles;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import org.lodestone.study.JsonFile;
@@ -62,7 +63,7 @@ public final class ValidationVerb implements Callable<Integer> {
     /** Does it for a product in a folder. */
     int on(Path product) {
         try (CaseStore store = CaseStore.open(root, CaseStore.account())) {
-            ValidationSignatures signatures = new ValidationSignatures(store, report, product);
+            ValidationSignatures signatures = new ValidationSignatures(store, report, product, DroppedBundles.folder());
             Accounts accounts = new Accounts(store);
             Optional<SignatureState> state = action == Action.VERIFY ? signatures.state()
                     : Optional.of(person.act(accounts, (session, password) -> signatures.sign(accounts, session, password)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.lodestone.cli.installation.DroppedBundles;
 import org.lodestone.core.Finding;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,8 +22,6 @@ import org.osgi.framework.Constants;
  */
 final class ExtensionWatch {
 
-    /** System property: the site's drop folder, as the start script hands it over. */
-    static final String FOLDER = "lodestone.extensions.folder";
     /** System property: folder of an installation whose list of bundles is followed; a verb does not need that. */
     static final String INSTALLATION = "lodestone.installation";
 
@@ -40,7 +39,7 @@ final class ExtensionWatch {
         DropFolder dropFolder = new DropFolder(context, starter, rules);
         dropFolder.clear();
         List<Path> folders = new ArrayList<>();
-        Optional<Path> dropped = path(context, FOLDER);
+        Optional<Path> dropped = path(context, DroppedBundles.FOLDER);
         Optional<Finding> unfit = dropped.flatMap(DropFolder::unfit);
         unfit.ifPresent(starter::report);
         dropped.filter(_ -> unfit.isEmpty()).ifPresent(folders::add);

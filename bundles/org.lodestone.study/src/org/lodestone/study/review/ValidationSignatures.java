@@ -33,20 +33,25 @@ public final class ValidationSignatures {
     private static final String KIND = "validation";
     private static final String REPORT = "report/";
     private static final String PRODUCT = "product/";
+    private static final String DROPPED = "dropped/";
 
     private final CaseStore store;
     private final Path report;
     private final Path product;
+    private final Optional<Path> dropFolder;
 
     /**
      * @param store where signatures are kept
      * @param report folder that {@code validate --report} wrote
      * @param product folder of the installed product
+     * @param dropFolder whose bundles come into the product beside those that are installed; empty when the site has none. What lies there was
+     *     not tested, so nothing is signed and no signature holds while it does.
      */
-    public ValidationSignatures(CaseStore store, Path report, Path product) {
+    public ValidationSignatures(CaseStore store, Path report, Path product, Optional<Path> dropFolder) {
         this.store = store;
         this.report = report;
         this.product = product;
+        this.dropFolder = dropFolder;
     }
 
     /**
@@ -143,7 +148,9 @@ public final class ValidationSignatures {
     }
 
     private Map<String, String> bundles() {
-        return hashes(product.resolve("plugins"), PRODUCT, 1, ".jar");
+        Map<String, String> all = hashes(product.resolve("plugins"), PRODUCT, 1, ".jar");
+        dropFolder.ifPresent(folder -> all.putAll(hashes(folder, DROPPED, 1, ".jar")));
+        return all;
     }
 
     private static Map<String, String> hashes(Path folder, String prefix, int depth, String ending) {

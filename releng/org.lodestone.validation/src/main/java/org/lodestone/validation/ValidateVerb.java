@@ -17,6 +17,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.lodestone.cli.ExitCode;
 import org.lodestone.cli.Face;
+import org.lodestone.cli.installation.DroppedBundles;
 import org.lodestone.core.Finding;
 import org.lodestone.core.RefusedException;
 import picocli.CommandLine.Command;
@@ -80,6 +81,11 @@ public final class ValidateVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         Path home = Path.of(Optional.ofNullable(System.getenv("LODESTONE_HOME")).orElseThrow(() -> refused("LS-VALID-001",
                 "Only an installed product can be validated.", "Start this through its script lodestone.")));
+        List<String> dropped = DroppedBundles.folder().map(DroppedBundles::names).orElse(List.of());
+        if (!dropped.isEmpty()) {
+            throw refused("LS-VALID-004", "The site's drop folder holds " + String.join(", ", dropped) + ", which is no part of the installation to be tested.",
+                    "Install it with lodestone extension install, or take it out of the folder.");
+        }
         List<Path> folders = new ArrayList<>(List.of(home.resolve("lib/validation/features")));
         folders.addAll(features);
         List<DiscoverySelector> selectors = new ArrayList<>();

@@ -68,6 +68,12 @@ class DropFolderTest {
         Product.Result poses = product.run(Map.of("LODESTONE_SITE", rules.toString()), "navigate", "--headless", "--tracker", "circle:any", "--seconds", "1");
         assertTrue(poses.out().lines().count() >= 3, poses.out() + poses.err());
         assertEquals("", product.run("extension", "list").out(), "nothing is installed");
+        Map<String, String> site = Map.of("LODESTONE_SITE", rules.toString());
+        assertEquals("tracker.jar in the drop folder, not installed\n", product.run(site, "extension", "list").out());
+        Product.Result validation = product.run(site, "validate", "--report", folder.resolve("report").toString());
+        assertEquals(3, validation.exit(), validation.out());
+        assertTrue(validation.err().contains("LS-VALID-004") && validation.err().contains("tracker.jar"), validation.err());
+        assertFalse(Files.exists(folder.resolve("report")), "nothing was tested");
 
         Files.writeString(rules, Files.readString(rules) + "extensions = off\n");
         assertFalse(devices().out().contains(DRIVER), "off is off for the folder, too");

@@ -1,6 +1,7 @@
 package org.lodestone.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -145,6 +146,20 @@ class WindowsStartScriptTest {
         Product.Result result = script(Map.of("JAVA_HOME", java, "LODESTONE_SITE", windows(site), "LODESTONE_WORKSPACE", DRIVE + "\\a place"), "-nl", "en");
         assertEquals(WindowsProgram.EXIT, result.exit(), result.err());
         assertTrue(result.out().strip().endsWith("-data \"" + DRIVE + "\\a place\" -nl zh -nl en"), result.out());
+    }
+
+    @Test
+    void whatLiesInTheDropFolderIsListedAndAVerbIsToldOfTheFolder() throws IOException {
+        Path dropped = Files.createDirectories(folder.resolve("the site's (own) extensions"));
+        Files.writeString(dropped.resolve("tracker.jar"), "a driver");
+        Path site = Files.writeString(folder.resolve("drop.properties"), "extensions.folder = " + windows(dropped) + "\r\n");
+        Map<String, String> its = Map.of("JAVA_HOME", java, "LODESTONE_SITE", windows(site));
+        assertTrue(script(its, "validate").out().contains("\"-Dlodestone.extensions.folder=" + windows(dropped) + "\""));
+        assertTrue(script(its, "extension", "list").out().contains("tracker.jar in the drop folder, not installed"));
+
+        Files.writeString(site, "extensions.folder = " + windows(dropped) + "\r\nextensions = off\r\n");
+        assertFalse(script(its, "validate").out().contains("lodestone.extensions.folder"));
+        assertFalse(script(its, "extension", "list").out().contains("tracker.jar"));
     }
 
     @Test

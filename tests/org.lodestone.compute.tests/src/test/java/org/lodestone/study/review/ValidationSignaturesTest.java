@@ -41,7 +41,7 @@ class ValidationSignaturesTest {
         write(true, false);
         store = CaseStore.openOrCreate(folder.resolve("store"), "test");
         accounts = ReviewedCase.people(store);
-        signatures = new ValidationSignatures(store, report, folder.resolve("product"));
+        signatures = new ValidationSignatures(store, report, folder.resolve("product"), Optional.of(Files.createDirectory(folder.resolve("dropped"))));
     }
 
     @AfterEach
@@ -95,6 +95,16 @@ class ValidationSignaturesTest {
         Files.writeString(jar, "bundle");
         Files.writeString(jar.resolveSibling("com.example.jar"), "an extension");
         assertEquals(List.of("product/com.example.jar was added"), reasons());
+    }
+
+    @Test
+    void whatIsDroppedIntoTheRunningProductWasNotTestedAndVoidsItAsLongAsItLiesThere() throws IOException {
+        sign("paul");
+        Path dropped = Files.writeString(folder.resolve("dropped/tracker.jar"), "a driver");
+        assertEquals(List.of("dropped/tracker.jar was added"), reasons());
+        assertEquals("LS-REVIEW-012", code());
+        Files.delete(dropped);
+        assertEquals(List.of(), reasons());
     }
 
     @Test
