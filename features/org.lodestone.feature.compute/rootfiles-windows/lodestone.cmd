@@ -122,11 +122,7 @@ exit /b %ERRORLEVEL%
 rem Changes the installation through the p2 director, started from the product's own bundles alone.
 :extension
 set "INSTALLED=%LODESTONE_HOME%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
-if "%~2"=="list" (
-    findstr /x /v /l /g:"%LODESTONE_HOME%\lib\own-bundles.txt" "%INSTALLED%" | findstr /v /b "#"
-    if defined SITE_FOLDER if not "%SITE_EXTENSIONS%"=="off" for %%F in ("%SITE_FOLDER%\*.jar") do echo %%~nxF in the drop folder, not installed
-    exit /b 0
-)
+if "%~2"=="list" goto list
 if "%~2"=="install" if not "%~4"=="" (
     call :director -repository "%~3" -installIU "%~4"
     goto changed
@@ -144,6 +140,17 @@ echo        lodestone extension install REPOSITORY UNIT[,UNIT...] 1>&2
 echo        lodestone extension remove UNIT[,UNIT...] 1>&2
 echo        lodestone extension revert STATE REPOSITORY 1>&2
 exit /b 2
+
+rem What is installed beside the product, then what the site drops in.
+:list
+findstr /x /v /l /g:"%LODESTONE_HOME%\lib\own-bundles.txt" "%INSTALLED%" | findstr /v /b "#"
+if "%SITE_EXTENSIONS%"=="off" exit /b 0
+if not defined SITE_FOLDER exit /b 0
+if not exist "%SITE_FOLDER%\" exit /b 0
+pushd "%SITE_FOLDER%"
+for %%F in (*.jar) do echo %%F in the drop folder, not installed
+popd
+exit /b 0
 
 :changed
 if %ERRORLEVEL% NEQ 0 (
