@@ -38,7 +38,8 @@ public interface DeviceSupervisor {
 
     /**
      * Tells about devices that come, go or change state. The listener is called once before this method returns and then after each
-     * change, on the thread that made the change: it has to return soon and to hand over to its own thread. What it throws is logged.
+     * change, on the thread that made the change or on one that is telling it already, never on two at once: the last it hears is the newest.
+     * It has to return soon and to hand over to its own thread. What it throws is logged.
      *
      * @param listener gets the new state of all devices, sorted by id
      * @return ends the telling when closed
